@@ -93,7 +93,7 @@ export interface CatalogMetric {
   /**
    * Whether each value is a mean over pods already, which does not add up.
    *
-   * @default false
+   * @default - it is of one pod, or a total
    */
   readonly isMean?: boolean;
 

@@ -46,7 +46,7 @@ const ROWS: [title: string, product: keyof ClusterVersions, inside: string, outs
   ['a fallback beside cached metrics', 'keda', '2.19', '2.18', keda({ fallback: FALLBACK }, [load({ useCachedMetrics: true })])],
   ['a timeout', 'keda', '2.16', '2.17', asking({ timeout: Duration.seconds(5) })],
   ['query parameters', 'keda', '2.12', '2.13', asking({ queryParameters: { a: 'b' } })],
-  ['TLS of a scaler', 'keda', '2.12', '2.13', keda({}, [new ExternalTrigger({ scalerAddress: 's.ml.svc:1', enableTls: true })])],
+  ['TLS of a scaler', 'keda', '2.16', '2.17', keda({}, [new ExternalTrigger({ scalerAddress: 's.ml.svc:1', enableTls: true })])],
   ['a scaler', 'keda', '2.17', '2.18', raw('solarwinds', {
     host: 'https://solarwinds.example.com', targetValue: '5', activationValue: '1', metricName: 'load', intervalS: '60', aggregation: 'AVG',
   })],
@@ -96,7 +96,9 @@ function outcome(make: Make, versions?: ClusterVersions): Outcome {
       refused = true;
     }
   });
-  return refused ? 'error' : /state the version|needs |since KEDA/.test(told) ? 'warning' : 'silent';
+  // That a token wants an approved audience holds for the newest KEDA, whatever the row is about.
+  const ofVersions = told.split('\n').filter((line) => !line.includes('auth-audience')).join('\n');
+  return refused ? 'error' : /state the version|needs |since KEDA/.test(ofVersions) ? 'warning' : 'silent';
 }
 
 describe('what only some versions have', () => {

@@ -56,8 +56,8 @@ describe('a name', () => {
   });
 });
 
-/** Files of several small types, which are named after what these have in common: two references, each with two or three names. */
-const FAMILIES = ['object-references'];
+/** Files of several small types, which are named after what these have in common: options of ready formulas; two references, each with two or three names. */
+const FAMILIES = ['keda-formula-laws', 'object-references'];
 
 test('a file is named as one of the types that it exports, but for families', () => {
   const kebab = (name: string) => name.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '-').toLowerCase();

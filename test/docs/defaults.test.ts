@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { Duration } from 'cdk8s';
 import { ServiceType } from 'cdk8s-plus-27';
 import {
-  AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, DashboardDelivery, DashboardProps, InferenceRequest, LatencyTrigger,
-  LoadTestProps, ModelAutoscalingValidation, ModelAutoscalingValidationProps, ModelServer, Monitor, OpenTelemetryTrigger, preview, Prometheus,
-  PrometheusAdapter, PrometheusTrigger, QueryDialect, ResourceAdapterRule, UnsatisfiableConstraintAction, VerticalUpdateMode, VllmTrigger,
+  AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, DashboardDelivery, DashboardProps, HttpAddOnTrigger,
+  InferenceRequest, KedaFormula, LatencyTrigger, LlmdEppMonitor, LlmdEppMonitorProps, LoadTestProps, ModelAutoscalingValidation,
+  ModelAutoscalingValidationProps, ModelServer, Monitor, OpenTelemetryTrigger, preview, Prometheus, PrometheusAdapter, PrometheusTrigger,
+  QueryDialect, ResourceAdapterRule, UnsatisfiableConstraintAction, VerticalUpdateMode, VllmTrigger,
 } from '../../src';
 import { KserveComponentScaling, KserveLlmServerProps, KservePredictor, KserveServerProps } from '../../src/constructs/servers/kserve';
 import { SeldonCore1Predictor, SeldonCore1ServerProps } from '../../src/constructs/servers/seldon-core1';
@@ -48,6 +49,12 @@ function vertical(updateMode?: VerticalUpdateMode): string {
 function dashboard(props: DashboardProps): string {
   const chart = newChart();
   newModel({}, chart).dashboard(props);
+  return yamlOf(chart);
+}
+
+function picker(props: Partial<LlmdEppMonitorProps>): string {
+  const chart = newChart();
+  new LlmdEppMonitor(chart, 'picker', { service: 'chat-epp', serviceLabels: { app: 'chat-epp' }, prometheus: PROMETHEUS, ...props });
   return yamlOf(chart);
 }
 
@@ -113,6 +120,14 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
   'DashboardConfigMapOptions.folderAnnotation': (value) => dashboard({
     delivery: DashboardDelivery.configMap({ folder: 'Models', ...given('folderAnnotation', value) }),
   }),
+  'HttpAddOnTriggerProps.addOnNamespace': (value) => model({
+    triggers: [new HttpAddOnTrigger({ hosts: ['chat.example.com'], concurrentRequestsPerReplica: 5, ...given('addOnNamespace', value) })],
+  }),
+  'KedaSloBandOptions.mostPercent': (value) => KedaFormula.sloBand({
+    saturation: 's', replicas: 'r', readyReplicas: 'ready', scaleUpAbovePercent: 55, scaleDownBelowPercent: 40, ...given('mostPercent', value),
+  })._options.expression,
+  'LlmdEppMonitorProps.authorized': (value) => picker(given('authorized', value)),
+  'LlmdEppMonitorProps.port': (value) => picker(given('port', value)),
   'DashboardProps.delivery': (value) => dashboard(given('delivery', value)),
   'DeploymentServerProps.monitor': (value) => model({ server: { metrics: METRICS, ...given('monitor', value) } }),
   'ExistingServerOptions.monitor': (value) => served(ModelServer.fromTarget({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'x' }, {

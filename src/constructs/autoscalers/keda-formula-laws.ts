@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 
 /** A ready formula that does not start more replicas while those that it asked for are starting. */
-export interface OvershootGuardOptions {
+export interface KedaOvershootGuardOptions {
   /** Name of the trigger that tells the demand, a total, such as waiting requests. */
   readonly demand: string;
 
@@ -23,7 +23,7 @@ export interface OvershootGuardOptions {
 }
 
 /** A ready formula for servers that prefill and decode: prompts that wait, or full caches, whichever ask for more replicas. */
-export interface TokenAwareOptions {
+export interface KedaTokenAwareOptions {
   /** Name of the trigger that tells how long the prompts that wait keep one replica busy, in seconds: `LlmdEppTrigger.prefillBacklog`. */
   readonly backlog: string;
 
@@ -45,7 +45,7 @@ export interface TokenAwareOptions {
 }
 
 /** A ready formula that keeps a latency in a band below its objective. */
-export interface SloBandOptions {
+export interface KedaSloBandOptions {
   /**
    * Name of the trigger that tells the latency as a share of its objective, such as p90 / 3 s, or the largest of several; 0 without requests. Smoothed over
    * 45 s or so, else single requests move replicas.
@@ -58,16 +58,19 @@ export interface SloBandOptions {
   /** Name of the trigger that tells how many of them are ready: `ReplicasTrigger.ready`. */
   readonly readyReplicas: string;
 
-  /** Share of the objective above which replicas are added. llm-d measured 0.55 for one model: a latency that rises steeply wants to be caught early. */
-  readonly scaleUpAbove: number;
+  /**
+   * Percentage of the objective above which replicas are added, above 0. llm-d measured 55 for one model: a latency that rises steeply wants to be caught
+   * early.
+   */
+  readonly scaleUpAbovePercent: number;
 
-  /** Share of the objective below which replicas are taken away: less than `scaleUpAbove`. llm-d measured 0.40. */
-  readonly scaleDownBelow: number;
+  /** Percentage of the objective below which replicas are taken away: less than `scaleUpAbovePercent`. llm-d measured 40. */
+  readonly scaleDownBelowPercent: number;
 
   /**
-   * Share at which the latency is cut off: more than this asks for no more replicas at once.
+   * Percentage of the objective at which the latency is cut off: more than this asks for no more replicas at once. More than `scaleUpAbovePercent`.
    *
-   * @default 2
+   * @default 200
    */
-  readonly mostSaturation?: number;
+  readonly mostPercent?: number;
 }

@@ -1,4 +1,4 @@
-import { OvershootGuardOptions, SloBandOptions, TokenAwareOptions } from './keda-formula-laws';
+import { KedaOvershootGuardOptions, KedaSloBandOptions, KedaTokenAwareOptions } from './keda-formula-laws';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { bandFaults, overshootGuard, positiveFaults, REPLICAS_PER_REPLICA, sloBand, tokenAware } from '../../platforms/llm-d/control-laws';
@@ -7,8 +7,8 @@ import { latencyTarget } from '../triggers/latency-target';
 import { targetShare } from '../triggers/measure';
 import { MetricType } from '../triggers/trigger-options';
 
-/** Where a saturation is cut off: llm-d's. */
-const MOST_SATURATION = 2;
+/** Percentage of the objective at which a latency is cut off: llm-d's. */
+const MOST_PERCENT = 200;
 
 /** How the result of a formula is used. */
 export interface KedaFormulaOptions {
@@ -84,9 +84,9 @@ export class KedaFormula {
    *
    * An HPA ignores steps below a tenth of the replicas.
    */
-  static overshootGuard(options: OvershootGuardOptions): KedaFormula {
+  static overshootGuard(options: KedaOvershootGuardOptions): KedaFormula {
     const place = Place.named('KedaFormula.overshootGuard');
-    checkProps(place, 'OvershootGuardOptions', options);
+    checkProps(place, 'KedaOvershootGuardOptions', options);
     const { activationTarget, demandPerReplica } = options;
     refuseAll(place, positiveFaults({ demandPerReplica }));
     return KedaFormula.ofReplicas({ activationTarget, expression: overshootGuard(options) });
@@ -96,9 +96,9 @@ export class KedaFormula {
    * As many replicas as the prompts that wait keep busy for the time that you allow, or as there are caches full, whichever are more. A control law of
    * llm-d, for pods that prefill and decode.
    */
-  static tokenAware(options: TokenAwareOptions): KedaFormula {
+  static tokenAware(options: KedaTokenAwareOptions): KedaFormula {
     const place = Place.named('KedaFormula.tokenAware');
-    checkProps(place, 'TokenAwareOptions', options);
+    checkProps(place, 'KedaTokenAwareOptions', options);
     const { activationTarget, backlog, backlogPerReplica, kvCache, kvCachePercent } = options;
     const secondsPerReplica = latencyTarget(place.at('backlogPerReplica'), backlogPerReplica, 1).value;
     const kvCachePerReplica = targetShare(place.at('kvCachePercent'), kvCachePercent, 99);
@@ -111,13 +111,13 @@ export class KedaFormula {
    *
    * Fails on a model that goes to zero: without replicas it yields 0, and never wakes the model.
    */
-  static sloBand(options: SloBandOptions): KedaFormula {
+  static sloBand(options: KedaSloBandOptions): KedaFormula {
     const place = Place.named('KedaFormula.sloBand');
-    checkProps(place, 'SloBandOptions', options);
-    const { mostSaturation = MOST_SATURATION, scaleDownBelow, scaleUpAbove } = options;
-    const numbers = { mostSaturation, scaleDownBelow, scaleUpAbove };
+    checkProps(place, 'KedaSloBandOptions', options);
+    const { mostPercent = MOST_PERCENT, scaleDownBelowPercent, scaleUpAbovePercent } = options;
+    const numbers = { mostPercent, scaleDownBelowPercent, scaleUpAbovePercent };
     refuseAll(place, [...positiveFaults(numbers), ...bandFaults(numbers)]);
-    return KedaFormula.ofReplicas({ expression: sloBand({ ...options, mostSaturation }) }, true);
+    return KedaFormula.ofReplicas({ expression: sloBand({ ...options, mostPercent }) }, true);
   }
 
   /** A formula that yields how many replicas are wanted. */

@@ -23,7 +23,7 @@ export interface DashboardConfigMapOptions {
   /**
    * Labels by which the sidecar finds ConfigMaps.
    *
-   * @default - `{ grafana_dashboard: '1' }`, as kube-prometheus-stack has it
+   * @default - `grafana_dashboard` with the value `1`, as kube-prometheus-stack has it
    */
   readonly labels?: { [key: string]: string };
 }
@@ -44,7 +44,7 @@ export interface GrafanaOperatorOptions {
    */
   readonly folder?: string;
 
-  /** Labels of the Grafana objects that take it, such as `{ dashboards: 'grafana' }`. The operator does not let them change later. */
+  /** Labels of the Grafana objects that take it, such as `dashboards` with the value `grafana`. The operator does not let them change later. */
   readonly instanceLabels: { [key: string]: string };
 
   /**

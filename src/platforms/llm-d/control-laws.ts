@@ -40,17 +40,18 @@ export interface SloBand {
   readonly saturation: string;
   readonly replicas: string;
   readonly readyReplicas: string;
-  readonly scaleUpAbove: number;
-  readonly scaleDownBelow: number;
-  readonly mostSaturation: number;
+  readonly scaleUpAbovePercent: number;
+  readonly scaleDownBelowPercent: number;
+  readonly mostPercent: number;
 }
 
 /**
  * As many replicas as there are while the latency is in a band of its objective; more above it, but for those that start already; fewer below. What starts
  * counts towards scaling up alone: else it would take pods away in the middle of it.
  */
-export function sloBand({ mostSaturation, readyReplicas: ready, replicas, saturation, scaleDownBelow: down, scaleUpAbove: up }: SloBand): string {
-  const cut = `min(${saturation}, ${mostSaturation})`;
+export function sloBand({ readyReplicas: ready, replicas, saturation, ...percent }: SloBand): string {
+  const [up, down, most] = [percent.scaleUpAbovePercent, percent.scaleDownBelowPercent, percent.mostPercent].map((each) => each / 100);
+  const cut = `min(${saturation}, ${most})`;
   // KEDA puts a formula into a call, where expr takes no `let`.
   const credited = `(${ready} > 0 && ${ready} < ${replicas} ? ${cut} * ${ready} / ${replicas} : ${cut})`;
   return `${credited} > ${up} ? ${replicas} + ceil(${replicas} * (${credited} / ${up} - 1))`
@@ -64,9 +65,9 @@ export function positiveFaults(numbers: { readonly [name: string]: number }): Fa
 }
 
 /** A band that has no width, or a cut that hides what is above it. */
-export function bandFaults({ mostSaturation, scaleDownBelow, scaleUpAbove }: Pick<SloBand, 'mostSaturation' | 'scaleDownBelow' | 'scaleUpAbove'>): Fault[] {
+export function bandFaults({ mostPercent, scaleDownBelowPercent, scaleUpAbovePercent }: Pick<SloBand, 'mostPercent' | 'scaleDownBelowPercent' | 'scaleUpAbovePercent'>): Fault[] {
   return [
-    ...scaleDownBelow < scaleUpAbove ? [] : [faultAt(['scaleDownBelow'], `must be less than scaleUpAbove (${scaleUpAbove}): between the two nothing changes, and without a band the replicas go up and down`, scaleDownBelow, 'lower it')],
-    ...mostSaturation > scaleUpAbove ? [] : [faultAt(['mostSaturation'], `must be more than scaleUpAbove (${scaleUpAbove}), or no latency scales up`, mostSaturation, 'raise it: llm-d\'s guide uses 2')],
+    ...scaleDownBelowPercent < scaleUpAbovePercent ? [] : [faultAt(['scaleDownBelowPercent'], `must be less than scaleUpAbovePercent (${scaleUpAbovePercent}): between the two nothing changes, and without a band the replicas go up and down`, scaleDownBelowPercent, 'lower it')],
+    ...mostPercent > scaleUpAbovePercent ? [] : [faultAt(['mostPercent'], `must be more than scaleUpAbovePercent (${scaleUpAbovePercent}), or no latency scales up`, mostPercent, 'raise it: llm-d\'s guide uses 200')],
   ];
 }

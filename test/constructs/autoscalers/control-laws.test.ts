@@ -7,7 +7,7 @@ import { newChart, newModel } from '../../support/synth';
 
 const GUARD = KedaFormula.overshootGuard({ demand: 'queue', demandPerReplica: 4, pending: 'pending', replicas: 'replicas' });
 const TOKENS = KedaFormula.tokenAware({ backlog: 'backlog', backlogPerReplica: Duration.millis(1500), kvCache: 'cache', kvCachePercent: 80 });
-const BAND = KedaFormula.sloBand({ saturation: 'saturation', replicas: 'replicas', readyReplicas: 'ready', scaleUpAbove: 0.55, scaleDownBelow: 0.4 });
+const BAND = KedaFormula.sloBand({ saturation: 'saturation', replicas: 'replicas', readyReplicas: 'ready', scaleUpAbovePercent: 55, scaleDownBelowPercent: 40 });
 
 const of = ({ _options: { expression } }: KedaFormula, names: string[]) => Formula.parse(expression, names);
 const [guard, tokens, band] = [
@@ -53,8 +53,8 @@ test('the band holds the replicas within it, adds above and takes away below, an
 
 test.each<[string, () => unknown]>([
   ['a demand of nothing', () => KedaFormula.overshootGuard({ demand: 'a', demandPerReplica: 0, pending: 'b', replicas: 'c' })],
-  ['a band without width', () => KedaFormula.sloBand({ saturation: 'a', replicas: 'b', readyReplicas: 'c', scaleUpAbove: 0.5, scaleDownBelow: 0.5 })],
-  ['a cut below the band', () => KedaFormula.sloBand({ saturation: 'a', replicas: 'b', readyReplicas: 'c', scaleUpAbove: 0.5, scaleDownBelow: 0.4, mostSaturation: 0.5 })],
+  ['a band without width', () => KedaFormula.sloBand({ saturation: 'a', replicas: 'b', readyReplicas: 'c', scaleUpAbovePercent: 50, scaleDownBelowPercent: 50 })],
+  ['a cut below the band', () => KedaFormula.sloBand({ saturation: 'a', replicas: 'b', readyReplicas: 'c', scaleUpAbovePercent: 50, scaleDownBelowPercent: 40, mostPercent: 50 })],
   ['a cache of more than all', () => KedaFormula.tokenAware({ backlog: 'a', backlogPerReplica: Duration.seconds(1), kvCache: 'b', kvCachePercent: 100 })],
   ['no time to wait', () => KedaFormula.tokenAware({ backlog: 'a', backlogPerReplica: Duration.seconds(0), kvCache: 'b', kvCachePercent: 80 })],
   ['a trigger that is not there', () => newModel({

@@ -1264,6 +1264,25 @@ KedaOptions
  pollingInterval Duration
  restoreToOriginalReplicaCount ?
  transferHpaOwnership ?
+KedaOvershootGuardOptions
+ demand! $
+ demandPerReplica! #
+ pending! $
+ replicas! $
+ activationTarget #
+KedaSloBandOptions
+ readyReplicas! $
+ replicas! $
+ saturation! $
+ scaleDownBelowPercent! #
+ scaleUpAbovePercent! #
+ mostPercent #
+KedaTokenAwareOptions
+ backlog! $
+ backlogPerReplica! Duration
+ kvCache! $
+ kvCachePercent! #
+ activationTarget #
 KedaTriggerProps TriggerOptions
  metadata! {}$
  type! $
@@ -1751,12 +1770,6 @@ OpenstackSwiftTriggerProps ComparedTriggerOptions
  onlyFiles ?
  swiftURL $
  timeout Duration
-OvershootGuardOptions
- demand! $
- demandPerReplica! #
- pending! $
- replicas! $
- activationTarget #
 OwnerReference
  apiVersion! $
  kind! $
@@ -2398,13 +2411,6 @@ SignalExplanation
  target! #
  targetType! $
  query $
-SloBandOptions
- readyReplicas! $
- replicas! $
- saturation! $
- scaleDownBelow! #
- scaleUpAbove! #
- mostSaturation #
 SolaceDirectMessagingCredentials ScalerCredentials
  password ParameterSource
  username ParameterSource
@@ -2546,12 +2552,6 @@ TemporalTriggerProps ComparedTriggerOptions
  workerDeploymentNameFromEnv $
  workflowTaskQueueForCount $
  workflowTaskQueueForCountFromEnv $
-TokenAwareOptions
- backlog! $
- backlogPerReplica! Duration
- kvCache! $
- kvCachePercent! #
- activationTarget #
 TokenRateSignalOptions RateSignalOptions
  tokensPerSecondPerReplica! #
 TopologySpreadConstraint

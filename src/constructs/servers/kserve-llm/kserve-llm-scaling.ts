@@ -43,7 +43,7 @@ export function llmScaling({ _kind: kind }: Autoscaler, context: AutoscalerConte
   const { advanced, maxReplicaCount: _most, minReplicaCount: _least, scaleTargetRef: _target, ...options } = kind.spec({ ...context, name });
   const scaling = { minReplicas, maxReplicas, keda: { ...options, advanced } } as LlmInferenceServiceSpecScaling;
   // Bounds that cross are refused by now.
-  const faults = minReplicas > maxReplicas ? [] : llmScalingFaults({ ...scaling });
+  const faults = llmScalingFaults({ ...scaling, minReplicas: Math.min(minReplicas, maxReplicas) });
   place.refuseEach(version.faultsIn(faults).map(({ pointer, ...rest }) => ({ at: placeOf(place, pointer), ...rest })));
   return scaling;
 }

@@ -74,7 +74,7 @@ export interface KserveLlmServerProps {
   /**
    * Whether KServe writes the ScaledObject, from `spec.scaling.keda` of the LLMInferenceService; it needs KServe 0.21. It then knows the
    * autoscaler, and reports its state in the status of the LLMInferenceService. The model sleeps by
-   * `Autoscaler.keda({ idleReplicaCount: 0 })` and a `minReplicas` of at least 1: KServe takes no `minReplicas: 0`.
+   * `idleReplicaCount` 0 of `Autoscaler.keda` and a `minReplicas` of at least 1: KServe takes no `minReplicas` of 0.
    *
    * Fails with `Autoscaler.hpa()`, and with options that are annotations of a ScaledObject, such as `paused`.
    *

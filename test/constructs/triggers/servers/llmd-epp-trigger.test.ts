@@ -13,7 +13,7 @@ const RUNNING = LlmdEppTrigger.runningRequests({ ...PICKER, perReplica: 16, mode
 const BACKLOG = { ...PICKER, tokensPerSecond: 15928, backlogPerReplica: Duration.millis(1500) };
 const FULL = LlmdEppTrigger.saturation({ ...PICKER, targetPercent: 70 });
 
-function triggersOf(triggers: Trigger[], props: Partial<AutoscaledModelProps> = {}): Untyped[] {
+function triggersOf(triggers: Trigger[], props: Partial<Omit<AutoscaledModelProps, 'server'>> = {}): Untyped[] {
   const chart = newChart();
   newModel({ triggers, ...props }, chart);
   return manifest(chart, 'ScaledObject').spec.triggers;
