@@ -189,6 +189,13 @@ describePrometheus('with a Prometheus that guards itself', () => {
     rmSync(folder, { recursive: true });
   });
 
+  test('it does not answer in time', async () => {
+    const { halt, stop, url } = await startPrometheus();
+    halt();
+    expect(await unknownOf(url, { timeoutMillis: 300 })).toMatchObject({ state: 'unknown', missing: expect.stringContaining('did not answer within 0.3 s') });
+    await stop();
+  });
+
   test('its answer is larger than what is taken', async () => {
     const { stop, url } = await startPrometheus();
     expect(await unknownOf(url, { maxBytes: 20 })).toMatchObject({ state: 'unknown', missing: expect.stringContaining('answers with more than 20 bytes') });

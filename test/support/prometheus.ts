@@ -16,6 +16,8 @@ export const describePrometheus = [PROMETHEUS, PROMTOOL].every((tool) => spawnSy
 export interface RunningPrometheus {
   readonly url: string;
   readonly port: number;
+  /** Halts it: connections are taken and nothing is answered. */
+  halt(): void;
   stop(): Promise<void>;
 }
 
@@ -64,7 +66,7 @@ export async function startPrometheus({ config = {}, history = [], program = PRO
     }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  return { url, port, stop };
+  return { url, port, halt: () => void child.kill('SIGSTOP'), stop };
 }
 
 /** One that lets in few answers, too, and one over TLS does so in its own way. */
