@@ -6,10 +6,8 @@ import { Block, blocksOf, fileNameOf } from '../../projenrc/page-blocks';
 import { isOutput, isRefused } from '../../projenrc/page-outputs';
 import { synthesized, typeErrorsOf } from '../../projenrc/page-program';
 import { pages, quickstart } from '../../projenrc/pages';
-import { MODEL_SERVERS } from '../../src/model-servers/model-servers';
 import { assembly } from '../support/assembly';
 import { CommandFolder } from '../support/command';
-import { SIGNALS } from '../support/signals';
 import { strictlyValid, testValidity } from '../support/synth';
 import { Untyped } from '../support/untyped';
 
@@ -72,15 +70,6 @@ test.each(YAML.filter((block) => !isShown(block)).map((block): [string, Block] =
   expect(parseAllDocuments(text).flatMap(({ errors }) => errors)).toEqual([]);
   folder.write('page.yaml', text);
   expect(await folder.run('check page.yaml --fail-on warning')).toMatchObject({ code: 0, stderr: '' });
-});
-
-test('servers are listed where people look for theirs', () => {
-  const known = pages().get('docs/triggers.md')!.split('Known servers: ')[1].split('\n\n')[0].replace(/\n/g, ' ');
-  const nameOf = (server: string) => server.replace(/ (with|for) .*| Inference Server$/, '');
-  expect(MODEL_SERVERS.map(({ server }) => nameOf(server)).filter((name) => !known.includes(name))).toEqual([]);
-  const [choice] = pages().get('docs/signals.md')!.split('By goal:');
-  const classes = new Set(Object.keys(SIGNALS).map((signal) => signal.split('.')[0]));
-  expect([...classes].filter((name) => !choice.includes(`\`${name}.`))).toEqual([]);
 });
 
 test('what kubectl shows was recorded from a real API server', () => {

@@ -35,9 +35,8 @@ interface EppSignal {
  * @see https://github.com/llm-d/llm-d-router/blob/v0.10.0/docs/metrics.md
  *
  * @example
- * const picker = { pool: 'chat', service: 'chat-epp' };
- * model.scaleOn(LlmdEppTrigger.queuedRequests({ ...picker, perReplica: 1 }));
- * model.scaleOn(LlmdEppTrigger.runningRequests({ ...picker, perReplica: 16 }));
+ * model.scaleOn(LlmdEppTrigger.queuedRequests({ pool: 'chat', service: 'chat-epp', perReplica: 1 }));
+ * model.scaleOn(LlmdEppTrigger.runningRequests({ pool: 'chat', service: 'chat-epp', perReplica: 16 }));
  */
 export class LlmdEppTrigger extends Trigger {
   /**
