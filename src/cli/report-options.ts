@@ -1,22 +1,16 @@
 import { Command, Option } from 'commander';
-import { FAIL_ON, FailOn, ReportSettings } from './check-command';
+import { FAIL_ON, ReportSettings } from './check-command';
 import { Configuration, findConfiguration, readConfiguration } from './configuration';
 import { Io } from './io';
 import { collected, listed, oneOf } from './option-values';
 import { OutputOptions } from './outputs';
-import { Level, LEVELS } from '../report/check-finding';
+import { LEVELS } from '../report/check-finding';
 import { FORMATS } from '../report/formats';
 
 /** How a command that reports findings is told what to report, and how. */
-export interface ReportOptions {
+export interface ReportOptions extends Pick<Configuration, 'failOn' | 'minSeverity' | 'strict' | 'only' | 'ignore' | 'rules'> {
   /** `false` where the file of options is not to be read. */
   readonly config?: string | false;
-  readonly failOn?: FailOn;
-  readonly minSeverity?: Level;
-  readonly strict?: boolean;
-  readonly only?: string[];
-  readonly ignore?: string[];
-  readonly rules?: string[];
   readonly color?: boolean;
 }
 

@@ -38,7 +38,7 @@ export enum CatalogMetricUnit {
 
 /** What a metric of a process beside the model's pods tells while the model has none of them. */
 export enum MetricAtZero {
-  /** It tells of requests that come then: a trigger on it can wake the model. */
+  /** It counts the requests that arrive while there are no pods, so a trigger on it can wake the model. */
   ALIVE = 'alive',
   /** Its series are gone, or are born by a request that gets a pod. */
   ABSENT = 'absent',

@@ -21,7 +21,7 @@ export interface DashboardConfigMapOptions {
   readonly folderAnnotation?: string;
 
   /**
-   * Labels by which the sidecar finds ConfigMaps.
+   * Labels of the ConfigMap. The sidecar of Grafana loads the ConfigMaps that have them.
    *
    * @default - `grafana_dashboard` with the value `1`, as kube-prometheus-stack has it
    */

@@ -18,7 +18,7 @@ export interface LlmdEppMonitorProps {
   /** Name of the Service: `<release>-epp` of llm-d's chart, `<name>-epp-service` of an LLMInferenceService. */
   readonly service: string;
 
-  /** Labels of the Service by which the monitor finds it. */
+  /** Labels of the Service. The monitor selects the Service by them. */
   readonly serviceLabels: { [key: string]: string };
 
   /**

@@ -12,7 +12,7 @@ import { checkProps } from '../props/check-props';
 
 /** How a number of replicas is asked for. */
 export interface ReplicasTriggerOptions {
-  /** Name of the trigger, by which the formula uses it. */
+  /** Name of the trigger in the formula. */
   readonly name: string;
 
   /**

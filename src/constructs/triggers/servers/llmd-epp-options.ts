@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { Prometheus } from '../../metrics/prometheus';
 import { TriggerOptions } from '../trigger-options';
 
-/** Which endpoint picker is asked, and of which pool. */
+/** An endpoint picker, and the pool whose requests it distributes. */
 export interface LlmdEppOptions extends TriggerOptions {
   /** The InferencePool of the model, as the endpoint picker names it in its series: `<name>-inference-pool` for an LLMInferenceService. */
   readonly pool: string;

@@ -25,8 +25,8 @@ interface EppSignal {
 }
 
 /**
- * Scales on what the endpoint picker of llm-d, or of the Gateway API inference extension, tells of a pool. It is one process beside the
- * model's pods: an `LlmdEppMonitor` has it scraped, with the token that it asks for.
+ * Scales on the metrics of an endpoint picker: that of llm-d, or of the Gateway API inference extension. The endpoint picker is one process
+ * beside the model's pods. An `LlmdEppMonitor` has it scraped, with the token that it asks for.
  *
  * Only `queuedRequests` sees a request while the pool has no pods: a model that goes to zero needs it, or another trigger that is alive then.
  * Without requests each signal is 0 (the saturation of a pool with pods, too), and a scrape that is lost is an error. An endpoint picker counts
