@@ -57,6 +57,8 @@ export * from './constructs/triggers/servers/gauge-signal-options';
 export * from './constructs/triggers/servers/rate-signal-options';
 export * from './constructs/triggers/servers/llmd-epp-options';
 export * from './constructs/triggers/servers/llmd-epp-trigger';
+export * from './constructs/triggers/servers/vllm-router-options';
+export * from './constructs/triggers/servers/vllm-router-trigger';
 export * from './constructs/triggers/servers/vllm-trigger';
 export * from './constructs/triggers/servers/sglang-trigger';
 export * from './constructs/triggers/servers/tgi-trigger';
@@ -75,6 +77,8 @@ export * from './constructs/triggers/servers/nim-trigger';
 export * from './constructs/triggers/servers/kserve-python-trigger';
 export * from './constructs/triggers/servers/seldon-core1-trigger';
 export * from './constructs/triggers/servers/seldon-core2-trigger';
+export * from './constructs/triggers/servers/dynamo-options';
+export * from './constructs/triggers/servers/dynamo-trigger';
 export * from './constructs/triggers/servers/fast-api-trigger';
 
 export * from './constructs/autoscalers/autoscaler';

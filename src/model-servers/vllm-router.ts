@@ -1,7 +1,8 @@
-import { CatalogMetricType, CatalogMetricUnit } from './catalog-metric';
+import { CatalogMetricType, CatalogMetricUnit, MetricAtZero } from './catalog-metric';
 import { ServerMetrics } from './server-metrics';
 
-const ALL = { bornLate: true, source: 'vllm-project/production-stack src/vllm_router/services/metrics_service (a6c01db)' };
+/** What it tells of engines is gone with them. */
+const ALL = { bornLate: true, atZero: MetricAtZero.ABSENT, source: 'vllm-project/production-stack src/vllm_router/services/metrics_service (a6c01db)' };
 
 /**
  * The router of vLLM's production-stack, in front of engines of one or several models. What it exports by vLLM's own names, such as
@@ -19,6 +20,7 @@ export const VLLM_ROUTER: ServerMetrics = {
       unit: CatalogMetricUnit.REQUESTS,
       labels: ['model'],
       since: '0.1.8',
+      atZero: MetricAtZero.ALIVE,
       meaning: 'requests that arrived, whether or not an engine is there',
     },
     { ...ALL, name: 'vllm:current_qps', type: CatalogMetricType.GAUGE, unit: CatalogMetricUnit.REQUESTS, labels: ['server'], meaning: 'requests per second that an engine gets' },

@@ -136,8 +136,11 @@ export const PLATFORM_CASES: Record<string, Case> = {
     bad: {
       'running requests of the endpoint picker': asleep(ofDynamo('sum(llm_d_epp_request_running{namespace="llm"}) or vector(0)')),
       'an average of pods beside what they export': asleep(ofDynamo('max(llm_d_epp_average_queue_size)'), ofDynamo('sum(vllm:num_requests_waiting)'), CPU_TRIGGER),
+      'requests per engine of the router of vLLM': asleep(ofDynamo('sum(vllm:current_qps{service="vllm-router-service"})')),
     },
     good: {
+      'requests that the router of vLLM counts without an engine': asleep(ofDynamo('sum(vllm:current_qps)'), ofDynamo('sum(rate(vllm:num_incoming_requests_total{model="a"}[2m]))')),
+      'the frontend of Dynamo, of which another rule tells': asleep(FRONTEND),
       'its queue': asleep(ofDynamo('sum(llm_d_epp_request_running)'), ofDynamo('sum(llm_d_epp_flow_control_queue_size) or 0 * sum(llm_d_epp_ready_endpoints)')),
       'a queue': asleep(ofDynamo('sum(llm_d_epp_request_running)'), { type: 'kafka', metadata: {} }),
       'a query that does not parse': asleep(ofDynamo('sum(')),

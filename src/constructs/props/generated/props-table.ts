@@ -824,6 +824,31 @@ DerivedTriggerOptions PrometheusTriggerOptions
 DnsOption
  name! $
  value $
+DynamoBacklogOptions DynamoOptions
+ backlogPerReplica! Duration
+ tokensPerSecond! #
+ workerType $
+DynamoLatencyOptions DynamoOptions
+ quantile! #
+ target! Duration
+ buckets []#
+ modelName $
+ window Duration
+DynamoOptions TriggerOptions
+ graph! $
+ frontendPodPattern $
+ namespace $
+ prometheus Prometheus
+DynamoRequestRateOptions DynamoOptions
+ requestsPerSecondPerReplica! #
+ modelName $
+ window Duration
+DynamoRequestsOptions DynamoOptions
+ perReplica! #
+ modelName $
+DynamoRouterQueueOptions DynamoOptions
+ perReplica! #
+ workerType $
 DynatraceCredentials ScalerCredentials
  host ParameterSource
  token ParameterSource
@@ -2616,6 +2641,17 @@ VerticalScalingProps VerticalContainerScaling
  name $
  recommender $
  updateMode $
+VllmRouterOptions TriggerOptions
+ service! $
+ namespace $
+ prometheus Prometheus
+VllmRouterRequestRateOptions VllmRouterOptions
+ modelName! $
+ requestsPerSecondPerReplica! #
+ activationThreshold #
+ window Duration
+VllmRouterRunningOptions VllmRouterOptions
+ perReplica! #
 VolumeMount MountOptions
  path! $
  volume! Volume

@@ -11,6 +11,7 @@ import { ProductVersion } from '../../../platforms/product-version';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { HpaAutoscaler } from '../../autoscalers/hpa-autoscaler';
 import { KedaAutoscaler } from '../../autoscalers/keda-autoscaler';
+import { whyAsleep } from '../../autoscalers/wakes';
 import { DerivedTrigger } from '../../triggers/derived-trigger';
 import { KserveMetric } from '../../triggers/kserve-metric';
 import { Trigger } from '../../triggers/trigger';
@@ -75,7 +76,7 @@ function scaledByKserve(
   place.attempt(() => checkReplicas(place.at('maxReplicas'), maxReplicas, 1));
   refuseAll(place, replicaFaults({ minReplicas, maxReplicas }));
   if (autoscaler.sleeps(minReplicas) && !triggers.some((trigger) => trigger._wakes)) {
-    place.at('minReplicas').refuse('has no trigger that could wake it: CPU, memory and the metrics of its pods are gone with its pods', minReplicas,
+    place.at('minReplicas').refuse(`has no trigger that could wake it: ${whyAsleep(triggers)}`, minReplicas,
       'keep a replica, or add a trigger on what exists without pods, with availableAtZero: \'<why>\'');
   }
   triggers.forEach((trigger, i) => checkTrigger(place.at('triggers').at(i), trigger, component));

@@ -1,4 +1,5 @@
-import { Duration } from 'cdk8s';
+import { checkPattern, checkQuantile, checkTokensPerSecond, gatewayWriter, namespaceOf } from './gateway-queries';
+import { GatewayQuery } from './gateway-trigger';
 import {
   LlmdEppBacklogOptions, LlmdEppOptions, LlmdEppPredictionOptions, LlmdEppQueueOptions, LlmdEppRunningOptions, LlmdEppSaturationOptions,
 } from './llmd-epp-options';
@@ -7,26 +8,12 @@ import { gatewayMetric } from '../../../model-servers/gateway-metrics';
 import { LLM_D_EPP } from '../../../model-servers/llm-d-epp';
 import { isBefore, isServerVersion } from '../../../model-servers/server-metrics';
 import { objectNameFaults } from '../../../platforms/kubernetes/names';
-import { prometheusDuration } from '../../../promql/duration';
-import { isRegularExpression } from '../../../promql/go-regexp';
 import { LabelMatcher, selector } from '../../../promql/label-matcher';
 import { latencyTarget } from '../latency-target';
 import { quantileOf, targetShare } from '../measure';
-import { prometheusOf } from '../prometheus-query';
 import { multiple } from '../quantile-measure';
-import { labelWriter } from '../query-writer';
 import { TriggerContext } from '../trigger-context';
 
-/** A query on the series of an endpoint picker, and what its result is held at. */
-export interface EppQuery {
-  readonly query: string;
-  readonly target: number;
-  /** Whether it does not add up over the pods. */
-  readonly isLevel?: boolean;
-}
-
-/** Scrapes that a window spans unless one is given. */
-const SCRAPES_PER_WINDOW = 4;
 /** The plugin that counts tokens; others may too. Source: llm-d/llm-d guides/workload-autoscaling/keda-epp-token-aware (04c0115b). */
 const PRODUCER = LabelMatcher.equal('producer_name', 'inflight-load-producer');
 /** The pool as a whole: routers from 0.11 on tell of prefill and decode apart, too. Source: llm-d/llm-d-router#2221. */
@@ -37,32 +24,28 @@ const PRUNES_SINCE = '0.11';
 const POD = 'pod_of_pool';
 
 /** Requests that are held. */
-export function queueQuery(context: TriggerContext, options: LlmdEppQueueOptions): EppQuery {
+export function queueQuery(context: TriggerContext, options: LlmdEppQueueOptions): GatewayQuery {
   const series = seriesOf(context, 'llm_d_epp_flow_control_queue_size', options, [LabelMatcher.equal('inference_pool', options.pool)]);
   return { query: orIdle(context, `sum(${series})`, options), target: options.perReplica };
 }
 
 /** Requests that are with a pod. */
-export function runningQuery(context: TriggerContext, options: LlmdEppRunningOptions): EppQuery {
+export function runningQuery(context: TriggerContext, options: LlmdEppRunningOptions): GatewayQuery {
   return { query: orIdle(context, `sum(${seriesOf(context, 'llm_d_epp_request_running', options, modelOf(options))})`, options), target: options.perReplica };
 }
 
 /** How full the pool is: it is there as long as the endpoint picker is. */
-export function saturationQuery(context: TriggerContext, options: LlmdEppSaturationOptions): EppQuery {
+export function saturationQuery(context: TriggerContext, options: LlmdEppSaturationOptions): GatewayQuery {
   const series = seriesOf(context, 'llm_d_epp_flow_control_pool_saturation', options, [LabelMatcher.equal('inference_pool', options.pool), WHOLE_POOL]);
   return { query: `max(${series})`, target: targetShare(context.place.at('targetPercent'), options.targetPercent, 99), isLevel: true };
 }
 
 /** Tokens that wait in pods, in seconds of work of one replica. */
-export function backlogQuery(context: TriggerContext, options: LlmdEppBacklogOptions): EppQuery {
+export function backlogQuery(context: TriggerContext, options: LlmdEppBacklogOptions): GatewayQuery {
   const { backlogPerReplica, podPattern, routerVersion, tokensPerSecond } = options;
   const { place } = context;
-  if (!(tokensPerSecond > 0 && Number.isFinite(tokensPerSecond))) {
-    place.at('tokensPerSecond').refuse('must be greater than 0', tokensPerSecond, 'measure it: the tokens of a chunk / the median time to the first token of an idle replica');
-  }
-  if (podPattern !== undefined && !isRegularExpression(podPattern)) {
-    place.at('podPattern').refuse('is no regular expression of RE2', podPattern, 'write a pattern such as .*prefill.*');
-  }
+  checkTokensPerSecond(place, tokensPerSecond);
+  checkPattern(place.at('podPattern'), podPattern);
   const pods = podPattern === undefined ? [] : [LabelMatcher.matches('endpoint_name', podPattern)];
   const tokens = seriesOf(context, 'llm_d_epp_inflight_tokens', options, [PRODUCER, ...pods]);
   const isPruned = routerVersion !== undefined && !isBefore(routerVersion, PRUNES_SINCE);
@@ -74,16 +57,12 @@ export function backlogQuery(context: TriggerContext, options: LlmdEppBacklogOpt
 }
 
 /** A quantile of what is predicted. */
-export function predictionQuery(context: TriggerContext, metric: string, options: LlmdEppPredictionOptions): EppQuery {
+export function predictionQuery(context: TriggerContext, metric: string, options: LlmdEppPredictionOptions): GatewayQuery {
   const { place } = context;
   const { quantile, target } = options;
-  if (!(quantile > 0 && quantile < 1)) {
-    place.at('quantile').refuse('has to be above 0 and below 1', quantile, 'write 0.9 for the 90th percentile');
-  }
-  const interval = prometheusOf(context, options).scrapeInterval.toMilliseconds();
-  const window = prometheusDuration(options.window ?? Duration.millis(interval * SCRAPES_PER_WINDOW));
+  checkQuantile(place, quantile);
   checkSince(context, metric, options);
-  const writer = labelWriter([...scrapedFrom(context, options), ...modelOf(options)], { window, twoScrapes: window, twoDone: window, newest: 'rate' });
+  const writer = gatewayWriter(context, [...scrapedFrom(context, options), ...modelOf(options)], options);
   const { times, target: held } = latencyTarget(place.at('target'), target, 1);
   return { query: orIdle(context, multiple(times, quantileOf(metric, quantile, writer)), options), target: held, isLevel: true };
 }
@@ -111,12 +90,12 @@ function modelOf({ modelName }: { readonly modelName?: string }): LabelMatcher[]
   return modelName === undefined ? [] : [LabelMatcher.equal('model_name', modelName)];
 }
 
-function scrapedFrom({ namespace: ofModel, place }: TriggerContext, { namespace = ofModel, pool, service }: LlmdEppOptions): LabelMatcher[] {
+function scrapedFrom(context: TriggerContext, options: LlmdEppOptions): LabelMatcher[] {
+  const { place } = context;
+  const { pool, service } = options;
   refuseAll(place.at('service'), objectNameFaults(service));
   refuseAll(place.at('pool'), objectNameFaults(pool));
-  return namespace === undefined
-    ? place.at('namespace').refuse('is needed: it tells the endpoint picker from those of others', undefined, 'set it, or the namespace of the model or of the chart')
-    : [LabelMatcher.equal('namespace', namespace), LabelMatcher.equal('service', service)];
+  return [namespaceOf(context, options, 'the endpoint picker'), LabelMatcher.equal('service', service)];
 }
 
 /** Refuses a metric that the router does not have yet. */

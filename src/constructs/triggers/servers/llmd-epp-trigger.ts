@@ -1,28 +1,11 @@
+import { GatewaySignal, GatewayTrigger } from './gateway-trigger';
 import {
-  LlmdEppBacklogOptions, LlmdEppOptions, LlmdEppPredictionOptions, LlmdEppQueueOptions, LlmdEppRunningOptions, LlmdEppSaturationOptions,
+  LlmdEppBacklogOptions, LlmdEppPredictionOptions, LlmdEppQueueOptions, LlmdEppRunningOptions, LlmdEppSaturationOptions,
 } from './llmd-epp-options';
-import { backlogQuery, EppQuery, predictionQuery, queueQuery, runningQuery, saturationQuery } from './llmd-epp-queries';
-import { ScaledObjectSpecTriggers } from '../../../../imports/keda.sh';
+import { backlogQuery, predictionQuery, queueQuery, runningQuery, saturationQuery } from './llmd-epp-queries';
 import { Place } from '../../../faults/place';
-import { MetricAtZero } from '../../../model-servers/catalog-metric';
-import { gatewayMetric } from '../../../model-servers/gateway-metrics';
 import { LLM_D_EPP } from '../../../model-servers/llm-d-epp';
-import { checkMadeByFactory } from '../../props/check-made';
 import { checkProps } from '../../props/check-props';
-import { HpaSignal } from '../hpa-signal';
-import { KserveMetric } from '../kserve-metric';
-import { PrometheusTrigger } from '../prometheus-trigger';
-import { Trigger } from '../trigger';
-import { KedaTriggerContext, TriggerContext } from '../trigger-context';
-import { PrometheusTriggerOptions } from '../trigger-options';
-
-/** One signal of an endpoint picker. */
-interface EppSignal {
-  /** The metric that decides. */
-  readonly metric: string;
-  readonly options: LlmdEppOptions & { readonly activationThreshold?: number };
-  query(context: TriggerContext): EppQuery;
-}
 
 /**
  * Scales on the metrics of an endpoint picker: that of llm-d, or of the Gateway API inference extension. The endpoint picker is one process
@@ -38,7 +21,7 @@ interface EppSignal {
  * model.scaleOn(LlmdEppTrigger.queuedRequests({ pool: 'chat', service: 'chat-epp', perReplica: 1 }));
  * model.scaleOn(LlmdEppTrigger.runningRequests({ pool: 'chat', service: 'chat-epp', perReplica: 16 }));
  */
-export class LlmdEppTrigger extends Trigger {
+export class LlmdEppTrigger extends GatewayTrigger {
   /**
    * Requests that the endpoint picker holds until a pod has room: they wake the model from zero. It needs the feature gate `flowControl` in the
    * EndpointPickerConfig, which neither llm-d's chart nor KServe sets by default: without it the number is 0 for ever.
@@ -47,13 +30,13 @@ export class LlmdEppTrigger extends Trigger {
    */
   static queuedRequests(options: LlmdEppQueueOptions): LlmdEppTrigger {
     checkProps(Place.named('LlmdEppTrigger.queuedRequests'), 'LlmdEppQueueOptions', options);
-    return new LlmdEppTrigger({ metric: 'llm_d_epp_flow_control_queue_size', options, query: (context) => queueQuery(context, options) });
+    return new LlmdEppTrigger({ gateway: LLM_D_EPP.server, metric: 'llm_d_epp_flow_control_queue_size', options, query: (context) => queueQuery(context, options) });
   }
 
   /** Requests that are with a pod. It grows in proportion to the load; those that are held are not in it, so that it wakes nothing. */
   static runningRequests(options: LlmdEppRunningOptions): LlmdEppTrigger {
     checkProps(Place.named('LlmdEppTrigger.runningRequests'), 'LlmdEppRunningOptions', options);
-    return new LlmdEppTrigger({ metric: 'llm_d_epp_request_running', options, query: (context) => runningQuery(context, options) });
+    return new LlmdEppTrigger({ gateway: LLM_D_EPP.server, metric: 'llm_d_epp_request_running', options, query: (context) => runningQuery(context, options) });
   }
 
   /**
@@ -64,7 +47,13 @@ export class LlmdEppTrigger extends Trigger {
    */
   static saturation(options: LlmdEppSaturationOptions): LlmdEppTrigger {
     checkProps(Place.named('LlmdEppTrigger.saturation'), 'LlmdEppSaturationOptions', options);
-    return new LlmdEppTrigger({ metric: 'llm_d_epp_flow_control_pool_saturation', options, query: (context) => saturationQuery(context, options) });
+    return new LlmdEppTrigger({
+      gateway: LLM_D_EPP.server,
+      metric: 'llm_d_epp_flow_control_pool_saturation',
+      options,
+      instead: 'LlmdEppTrigger.queuedRequests and runningRequests',
+      query: (context) => saturationQuery(context, options),
+    });
   }
 
   /**
@@ -73,7 +62,7 @@ export class LlmdEppTrigger extends Trigger {
    */
   static prefillBacklog(options: LlmdEppBacklogOptions): LlmdEppTrigger {
     checkProps(Place.named('LlmdEppTrigger.prefillBacklog'), 'LlmdEppBacklogOptions', options);
-    return new LlmdEppTrigger({ metric: 'llm_d_epp_inflight_tokens', options, query: (context) => backlogQuery(context, options) });
+    return new LlmdEppTrigger({ gateway: LLM_D_EPP.server, metric: 'llm_d_epp_inflight_tokens', options, query: (context) => backlogQuery(context, options) });
   }
 
   /** Time to the first token as the endpoint picker predicts it, which rises before the measured one. It needs the plugin `predicted-latency-producer`. */
@@ -88,57 +77,10 @@ export class LlmdEppTrigger extends Trigger {
 
   private static predicted(factory: string, metric: string, options: LlmdEppPredictionOptions): LlmdEppTrigger {
     checkProps(Place.named(`LlmdEppTrigger.${factory}`), 'LlmdEppPredictionOptions', options);
-    return new LlmdEppTrigger({ metric, options, query: (context) => predictionQuery(context, metric, options) });
+    return new LlmdEppTrigger({ gateway: LLM_D_EPP.server, metric, options, query: (context) => predictionQuery(context, metric, options) });
   }
 
-  private constructor(private readonly signal: EppSignal) {
-    super();
-    checkMadeByFactory(this, typeof signal?.query === 'function', signal);
-  }
-
-  /** @internal */
-  public override get _prometheusOptions(): PrometheusTriggerOptions {
-    const { activationThreshold, name, prometheus, useCachedMetrics } = this.signal.options;
-    return { activationThreshold, name, prometheus, useCachedMetrics, ignoreNullValues: false, availableAtZero: LLM_D_EPP.server };
-  }
-
-  /** @internal */
-  public override get _wakes(): boolean {
-    return this.atZero === MetricAtZero.ALIVE;
-  }
-
-  /** @internal */
-  public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
-    this.checkSleep(context);
-    return this.trigger(context)._toKeda(context);
-  }
-
-  /** @internal */
-  public override _toHpa(context: TriggerContext): HpaSignal {
-    return this.trigger(context)._toHpa(context);
-  }
-
-  /** @internal */
-  public override _toKserve(context: KedaTriggerContext): KserveMetric {
-    this.checkSleep(context);
-    return this.trigger(context)._toKserve(context);
-  }
-
-  private get atZero(): MetricAtZero | undefined {
-    return gatewayMetric(this.signal.metric)?.metric.atZero;
-  }
-
-  /** What a formula says of it is not known here. */
-  private checkSleep({ inFormula, place, sleeps }: KedaTriggerContext): void {
-    if (sleeps && !inFormula && this.atZero === MetricAtZero.ONE) {
-      place.refuse('is 1 for a pool without pods, so that it would be active for ever, and the model would never sleep', this.signal.metric,
-        'keep a replica, or use LlmdEppTrigger.queuedRequests and runningRequests');
-    }
-  }
-
-  private trigger(context: TriggerContext): PrometheusTrigger {
-    const { isLevel, query, target } = this.signal.query(context);
-    const asked = { ...this._prometheusOptions, query };
-    return isLevel ? PrometheusTrigger.level({ ...asked, target }) : PrometheusTrigger.total({ ...asked, perReplica: target });
+  private constructor(signal: GatewaySignal) {
+    super(signal);
   }
 }
