@@ -83,6 +83,7 @@ const LAWS = ['<rootDir>/test/**/laws.test.ts', '<rootDir>/test/**/mutations.tes
 const TESTED = {
   transform: { '^.+\\.ts$': '<rootDir>/test/support/transform.js' },
   testEnvironment: '<rootDir>/test/support/environment.js',
+  runtime: '<rootDir>/test/support/runtime.js',
   // Jest looks names of JavaScript up in a proxy, each time one is used, unless modules get them as parameters.
   sandboxInjectedGlobals: [
     'Array', 'Boolean', 'Date', 'Error', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Promise', 'Reflect', 'RegExp', 'Set', 'String', 'Symbol', 'TypeError',
@@ -189,6 +190,10 @@ project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 for (const path of ['/CONTRIBUTING.md', '/api.record.json', '/docs/rules/examples/', '/manifests/', '/imports/', '/bench/', '/projenrc/', '/rosetta/', '/.ci/', '/cdk8s.yaml', '/.npmrc', '/.pre-commit-hooks.yaml']) {
   project.addPackageIgnore(path);
 }
+
+// Projects have a transform of their own.
+project.deps.removeDependency('ts-jest');
+project.package.addField('jest', () => ({ ...project.jest!.config, transform: undefined }));
 
 // A clone that is packed without having been compiled would be empty.
 project.package.setScript('prepack', 'projen compile');

@@ -10,10 +10,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 
 const SOURCES = ['src', 'imports'];
+/** The bundler and all that it imports. */
+const BUNDLER = existsSync('projenrc') ? readdirSync('projenrc').filter((name) => /\.[cm]js$/.test(name)).map((name) => `projenrc/${name}`) : [];
 /** What else decides what comes out: jsii puts the README in the assembly, and the lock file states the compilers. */
-const INPUTS = [
-  'package.json', 'package-lock.json', 'tsconfig.json', 'README.md', 'projenrc/bundle.mjs', 'projenrc/declarations.mjs', 'projenrc/merged-objects.cjs',
-];
+const INPUTS = ['package.json', 'package-lock.json', 'tsconfig.json', 'README.md', ...BUNDLER];
 const ASSEMBLY = '.jsii';
 const OUTPUTS = ['lib', ASSEMBLY];
 const RECORD = 'lib/sources.json';

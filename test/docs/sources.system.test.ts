@@ -29,14 +29,15 @@ test.each<[string, () => void, string]>([
   expect(stderr).toContain('Run npx projen compile first.');
 });
 
-test('what was compiled is compiled again where anything changes that goes in or comes out, and else not', () => {
-  const read = ['.jsii', 'README.md', 'lib/src/index.js', 'package-lock.json', 'src/a.ts'];
-  folder.write('lib/src/index.js', '');
+const READ = ['.jsii', 'README.md', 'lib/src/index.js', 'package-lock.json', 'projenrc/bundler.mjs', 'projenrc/helpers.cjs', 'src/a.ts'];
+
+test.each(READ)('what was compiled is compiled again where %s changes, which goes in or comes out, and else not', (file) => {
+  ['lib/src/index.js', 'projenrc/bundler.mjs', 'projenrc/helpers.cjs'].forEach((name) => folder.write(name, ''));
   run('record');
   folder.write('LICENSE', 'is read by no compiler');
   expect(run('stale')).toMatchObject({ status: 1, stderr: 'compiled already\n' });
-  read.forEach((file) => folder.write(file, 'Changed.'));
-  expect(run('stale')).toMatchObject({ status: 0, stderr: `compiles: changed since the last compile: ${read.join(', ')}\n` });
+  folder.write(file, 'Changed.');
+  expect(run('stale')).toMatchObject({ status: 0, stderr: `compiles: changed since the last compile: ${file}\n` });
 });
 
 test('what was never compiled is compiled', () => {
