@@ -29,7 +29,7 @@ export function deadGatewayMetrics(autoscaler: AutoscalerNode): string[] {
 /** The metric of a query that is 1 while there are no pods, where it is all that the query asks for and nothing is done to its values. */
 export function oneAtZero(query: Query | undefined): string | undefined {
   const [metric, ...others] = allMetrics(query);
-  return others.length === 0 && metric !== undefined && atZero(metric) === MetricAtZero.ONE && /^\s*(avg|max|min)?[\s(]*\w+(\{[^{}]*\})?[\s)]*$/.test(query!.text)
+  return others.length === 0 && metric !== undefined && atZero(metric) === MetricAtZero.ONE && /^\s*(avg|max|min|sum)?[\s(]*\w+(\{[^{}]*\})?[\s)]*$/.test(query!.text)
     ? metric : undefined;
 }
 

@@ -19,6 +19,8 @@ export interface Endpoint {
   readonly honorsLabels: boolean;
   /** Whether it asks by TLS. */
   readonly isTls: boolean;
+  /** Whether it says who asks: by a token, a password or a certificate. */
+  readonly isAuthenticated: boolean;
   /** How long an answer is waited for, in milliseconds, where it says so. */
   readonly timeoutMillis?: number;
   /** How often it is scraped, in milliseconds; undefined where whatever scrapes it decides that. */
@@ -79,6 +81,10 @@ export interface MonitorNode extends LocatedManifest {
   readonly timeoutFaults: (interval?: number) => Fault[];
 }
 
+/** Fields of an endpoint by which it says who asks. */
+const CREDENTIALS = ['authorization', 'basicAuth', 'bearerTokenFile', 'bearerTokenSecret', 'oauth2'];
+/** The same in its settings of TLS. */
+const CERTIFICATES = ['cert', 'certFile'];
 /** Groups whose operators are that of Prometheus. */
 const PROMETHEUS_OPERATORS = [`${MONITORING_GROUP}/`, 'azmonitoring.coreos.com/', 'monitoring.rhobs/'];
 
@@ -120,10 +126,15 @@ function endpointOf({ numbers = false, scrapeMillis }: MonitorKind, fields: Fiel
     ...at,
     path: textIn(path),
     honorsLabels: honorLabels === true,
+    isAuthenticated: hasAny(fields, CREDENTIALS) || hasAny(objectIn(tlsConfig), CERTIFICATES),
     isTls: tlsConfig !== undefined || String(scheme).toLowerCase() === 'https',
     sets: listIn(relabelings).flatMap((relabeling) => textIn(objectIn(relabeling).targetLabel) ?? []),
     timeoutMillis: prometheusMillis(scrapeTimeout) || undefined,
     // An interval of 0 is none.
     scrapeMillis: prometheusMillis(interval) || scrapeMillis,
   };
+}
+
+function hasAny(fields: Fields, names: string[]): boolean {
+  return names.some((name) => fields[name] !== undefined);
 }

@@ -1,5 +1,6 @@
 import { CatalogMetric, CatalogMetricType, CatalogMetricUnit, MetricAtZero } from './catalog-metric';
 import { ServerMetrics } from './server-metrics';
+import { EPP_METRICS_TARGET, FLOW_CONTROL_GATE } from '../platforms/llm-d/names';
 
 const { COUNTER, GAUGE, HISTOGRAM } = CatalogMetricType;
 const { BYTES, EVENTS, REQUESTS, SECONDS, SHARE, TOKENS } = CatalogMetricUnit;
@@ -17,7 +18,7 @@ const POOL = { ...ALL, type: GAUGE, labels: ['name'] };
 const AVERAGE = { ...POOL, atZero: FROZEN, isMean: true };
 const SPREAD = { ...AVERAGE, since: '0.10' };
 /** Without the feature gate flowControl in its EndpointPickerConfig the endpoint picker writes none of them. */
-const FLOW = { ...ALL, needs: 'featureGates: [flowControl]' };
+const FLOW = { ...ALL, needs: FLOW_CONTROL_GATE };
 const QUEUE = { ...FLOW, type: GAUGE, atZero: ALIVE, labels: ['fairness_id', 'priority', 'inference_pool', 'model_name', 'target_model_name'] };
 const FULLNESS = { ...FLOW, type: GAUGE, unit: SHARE, maximum: 1, atZero: ALIVE, since: '0.11', labels: ['priority', 'inference_pool'] };
 /** Not cut off at 1. */
@@ -113,7 +114,7 @@ const FORMER_NAMES: CatalogMetric[] = [
 /** The endpoint picker of llm-d and of the Gateway API inference extension: one process tells of all pods of a pool. */
 export const LLM_D_EPP: ServerMetrics = {
   server: 'the endpoint picker of llm-d',
-  endpoint: { port: 9090, path: '/metrics' },
+  endpoint: { port: EPP_METRICS_TARGET, path: '/metrics' },
   metrics: [
     ...REQUESTS_AND_TIMES, ...PODS, ...FLOW_CONTROL,
     { ...ALL, name: 'llm_d_epp_info', type: GAUGE, unit: EVENTS, bornLate: false, atZero: ZERO, labels: ['commit', 'build_ref'], meaning: '1 while the endpoint picker runs' },

@@ -35,6 +35,7 @@ import { dynamoNeverWakes } from './dynamo-never-wakes';
 import { envUnset } from './env-unset';
 import { fallbackInvalid } from './fallback-invalid';
 import { fallbackRange } from './fallback-range';
+import { flowControlOff } from './flow-control-off';
 import { formulaNil } from './formula-nil';
 import { gatewayNeverWakes } from './gateway-never-wakes';
 import { gpuLabel } from './gpu-label';
@@ -98,6 +99,8 @@ import { otelQuery } from './otel-query';
 import { pauseInvalid } from './pause-invalid';
 import { pdbBlocks } from './pdb-blocks';
 import { pdbRefused } from './pdb-refused';
+import { pickerReplicas } from './picker-replicas';
+import { pickerUnauthorized } from './picker-unauthorized';
 import { podRefused } from './pod-refused';
 import { promqlSyntax } from './promql-syntax';
 import { promqlType } from './promql-type';
@@ -163,7 +166,8 @@ export const RULES: Rule[] = [
   adapterSeries, adapterTemplate, andVsMax, annotationScrape, apiRemoved, applyOrder, authAudience, authIdentity, authMissing, authNotSent,
   authRefused,
   authSource, authUnread, behaviorRefused, bucketBounds, capacity, coldstartThrash, cooldownIgnored, cron, danglingTarget, doubleAverage,
-  drain, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, formulaNil, gatewayNeverWakes,
+  drain, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, flowControlOff, formulaNil,
+  gatewayNeverWakes,
   gpuLabel, gpuOnCpu, hpaRefused, hpaZero, httpAddOnBypassed, httpAddOnDeprecated, httpAddOnPort, httpAddOnRefused, httpAddOnRoute,
   httpAddOnTimeout, impossible, injectedSidecar, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped,
   kserveLlmRefused, kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused, kserveRuntimeMetrics,
@@ -171,7 +175,8 @@ export const RULES: Rule[] = [
   metadataRefused,
   metricCharset, metricRenamed, metricsApiClash, minEqMax, minEqMaxRefused, modifiersLost, modifiersRefused, modifiersUncounted,
   monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries, nameLength, namespaceSplit, nan, neverSleeps, neverWins,
-  noRequests, noTriggers, nonString, notScraped, nullIsZero, oneDeadTrigger, otelQuery, pauseInvalid, pdbBlocks, pdbRefused, podRefused,
+  noRequests, noTriggers, nonString, notScraped, nullIsZero, oneDeadTrigger, otelQuery, pauseInvalid, pdbBlocks, pdbRefused,
+  pickerReplicas, pickerUnauthorized, podRefused,
   promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, queueCap, readiness, removedMetadata, rolloutWorkloadRef, scaleSubresource,
   scalerDeprecated, scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent,
   seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused, seldon2HpaPair, seldon2ModelMetric,

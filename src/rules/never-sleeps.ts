@@ -23,7 +23,7 @@ export const neverSleeps: Rule = {
           field: gone.field,
           problem: `lets ${autoscaler.target.kind} ${autoscaler.target.name} go to zero, but it does not stay there: without pods each read fails, and the fallback starts pods again`,
           got: gone.metrics.join(', '),
-          fix: bothWords`set ${ONE_REPLICA}, or add a trigger on what exists without pods, such as a queue or the metric of a gateway`,
+          fix: bothWords`${autoscaler.idleReplicas === 0 ? 'leave idleReplicaCount out' : bothWords`set ${ONE_REPLICA}`}, or add a trigger on what exists without pods, such as a queue or the metric of a gateway`,
         };
       }
       yield* fullAtZero(autoscaler);
@@ -33,7 +33,7 @@ export const neverSleeps: Rule = {
 
 /** What is 1 without pods, and keeps the model awake above its activation. Source: llm-d-router v0.10.0 saturationdetector/utilization/detector.go. */
 function* fullAtZero(autoscaler: AutoscalerNode): Iterable<Finding> {
-  const { formula, scaledObject, target, triggers } = autoscaler;
+  const { formula, idleReplicas, scaledObject, target, triggers } = autoscaler;
   for (const [i, { query, resource }] of (maySleep(autoscaler) && formula === undefined ? triggers : []).entries()) {
     const metric = resource === undefined ? oneAtZero(query) : undefined;
     const trigger = scaledObject?.triggers[i];
@@ -44,7 +44,7 @@ function* fullAtZero(autoscaler: AutoscalerNode): Iterable<Finding> {
         field: `${trigger.path}.metadata.activationThreshold`,
         problem: `is below what ${metric} is of a pool without pods, which is 1: ${target.kind} ${target.name} counts as active for ever and does not stay at zero`,
         got: activation,
-        fix: bothWords`set ${ONE_REPLICA}, or leave the trigger out beside one on llm_d_epp_flow_control_queue_size`,
+        fix: bothWords`${idleReplicas === 0 ? 'leave idleReplicaCount out' : bothWords`set ${ONE_REPLICA}`}, or leave the trigger out beside one on llm_d_epp_flow_control_queue_size`,
       };
     }
   }

@@ -1,5 +1,6 @@
 import { ADAPTER_CASES } from './adapter-cases';
 import { AUTOSCALER_CASES } from './autoscaler-cases';
+import { ENDPOINT_PICKER_CASES } from './endpoint-picker-cases';
 import { HTTP_ADD_ON_CASES } from './http-add-on-cases';
 import { KEDA_TRIGGER_CASES } from './keda-trigger-cases';
 import { patchFailures, patchesOf } from './patched';
@@ -122,6 +123,9 @@ const template = (annotations: Untyped) => {
   workload.spec.template.metadata.annotations = annotations;
   return workload;
 };
+const llm = (spec: Untyped) => ({ apiVersion: 'serving.kserve.io/v1alpha2', kind: 'LLMInferenceService', metadata: { name: 'llm', namespace: 'ml' }, spec });
+const LLM_PREFILL = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'llm-kserve-prefill' };
+const BY_KEDA = { maxReplicas: 3, keda: { triggers: [lag('5')] } };
 const http = (annotations?: Untyped, name = 'model') => ({
   apiVersion: 'http.keda.sh/v1alpha1',
   kind: 'HTTPScaledObject',
@@ -148,6 +152,7 @@ const CASES: Record<string, Case> = {
   ...AUTOSCALER_CASES,
   ...WORKLOAD_CASES,
   ...HTTP_ADD_ON_CASES,
+  ...ENDPOINT_PICKER_CASES,
   'auth-not-sent': {
     bad: {
       'a ca without a mode': [deployment('model'), secured('ca'), scaledObject('a', { triggers: [SECURED] })],
@@ -588,10 +593,19 @@ const CASES: Record<string, Case> = {
       'a ScaledObject that the HTTP add-on overwrites': [http({ 'httpscaledobject.keda.sh/skip-scaledobject-creation': 'false' }), scaledObject('model')],
       'two HTTPScaledObjects': [http(), http(undefined, 'other')],
       'a transfer of another HPA': [scaledObject('a', {}, { 'scaledobject.keda.sh/transfer-hpa-ownership': 'true' }), hpa('b')],
+      'a ScaledObject beside the scaling of an LLMInferenceService': [llm({ scaling: BY_KEDA }), scaledObject('a', { scaleTargetRef: { name: 'llm-kserve' } })],
+      'an HPA beside the scaling of pods that prefill': [llm({ prefill: { scaling: BY_KEDA } }), hpa('a', { scaleTargetRef: LLM_PREFILL })],
+      'a ScaledObject beside the scaling of groups of nodes': [
+        llm({ worker: {}, scaling: BY_KEDA }), scaledObject('a', { scaleTargetRef: { apiVersion: 'leaderworkerset.x-k8s.io/v1', kind: 'LeaderWorkerSet', name: 'llm-kserve-mn' } }),
+      ],
+      'a ScaledObject beside the variant autoscaler': [llm({ scaling: { maxReplicas: 3, wva: { hpa: {} } } }), scaledObject('a', { scaleTargetRef: { name: 'llm-kserve' } })],
+      'two ScaledObjects on an LLMInferenceService that scales nothing': [llm({}), scaledObject('a', { scaleTargetRef: { name: 'llm-kserve' } }), scaledObject('b', { scaleTargetRef: { name: 'llm-kserve' } })],
     },
     good: {
       'an HPA on a Server without bounds, which Core may be told to leave alone': [seldonServer({ replicas: 1 }), hpa('a', { scaleTargetRef: SERVER })],
       'an HTTPScaledObject alone': [http()],
+      'a ScaledObject on an LLMInferenceService that scales nothing': [llm({ replicas: 1 }), scaledObject('a', { scaleTargetRef: { name: 'llm-kserve' } })],
+      'a ScaledObject on the one role that KServe does not scale': [llm({ scaling: BY_KEDA, prefill: {} }), scaledObject('a', { scaleTargetRef: { name: 'llm-kserve-prefill' } })],
       'an HTTPScaledObject that writes no ScaledObject': [http({ 'httpscaledobject.keda.sh/skip-scaledobject-creation': 'true' }), scaledObject('a')],
       'an HTTPScaledObject that gave its ScaledObject away': [http({ 'httpscaledobject.keda.sh/orphan-scaledobject': 'true' }), scaledObject('model')],
       'an InterceptorRoute, for which users write the ScaledObject': [

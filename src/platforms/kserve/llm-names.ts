@@ -13,6 +13,8 @@ export const LLM_NAME_LABEL = NAME_LABEL;
 /** Labels of the pods beside those of `llmWorkloadLabels`. */
 export const LLM_COMPONENT_LABEL = 'kserve.io/component';
 export const LLM_ROLE_LABEL = 'llm-d.ai/role';
+/** The configuration in the namespace of KServe that all endpoint pickers get. */
+export const LLM_PICKER_PRESET = 'kserve-config-llm-scheduler';
 /** What the name of the Service ends with. */
 export const LLM_SERVICE_SUFFIX = '-kserve-workload-svc';
 
@@ -43,6 +45,20 @@ export function llmPortName(tls: boolean): 'http' | 'https' {
 /** The ScaledObject that KServe makes of `scaling.keda`, of the Deployment that it scales or of the LeaderWorkerSet in its place. */
 export function llmScaledObjectName(deployment: string): string {
   return `${deployment}-keda`;
+}
+
+/** What KServe names its endpoint picker by, and its pool. Source: kserve v0.21 pkg/controller/v1alpha2/llmisvc/scheduler.go, config-llm-scheduler.yaml. */
+export function llmPickerService(name: string): string {
+  return `${name}-epp-service`;
+}
+
+export function llmPool(name: string): string {
+  return `${name}-inference-pool`;
+}
+
+/** Labels of the pods of the endpoint picker, and of the Service that leads to them. */
+export function llmPickerLabels(name: string): { [key: string]: string } {
+  return labelsOf(name, 'llminferenceservice-router-scheduler');
 }
 
 /** Labels of the pods that serve or decode, and of the Service that leads to them. */

@@ -7,6 +7,7 @@ export const KSERVE_API_VERSION = `${KSERVE_GROUP}/v1beta1`;
 // Kinds, each with its group.
 export const INFERENCE_SERVICE = `${KSERVE_GROUP}/InferenceService`;
 export const LLM_INFERENCE_SERVICE = `${KSERVE_GROUP}/LLMInferenceService`;
+export const LLM_INFERENCE_SERVICE_CONFIG = `${KSERVE_GROUP}/LLMInferenceServiceConfig`;
 export const INFERENCE_GRAPH = `${KSERVE_GROUP}/InferenceGraph`;
 
 /** The container that serves, unless it is given another name. */

@@ -8,3 +8,17 @@ export const TOKEN_OF = 'kubernetes.io/service-account.name';
 export const TOKEN_KEY = 'token';
 /** What a ServiceAccount needs to read the metrics. */
 export const METRICS_PATH_RULE = { nonResourceURLs: ['/metrics'], verbs: ['get'] };
+
+/** The flag that names the pool: no other program has it. Source: llm-d/llm-d-router v0.10.0 cmd/epp/runner; kserve v0.21 config-llm-scheduler.yaml. */
+export const POOL_FLAG = '--pool-name';
+/** Flags by which it is given its configuration, as a text and as a file. */
+export const CONFIG_TEXT_FLAG = '--config-text';
+export const CONFIG_FILE_FLAG = '--config-file';
+/** The flag that has it answer each scrape, with a token or without. */
+export const METRICS_AUTH_FLAG = '--metrics-endpoint-auth';
+/** Its port of metrics, and what the charts of llm-d and of KServe call it. */
+export const EPP_METRICS_TARGET = 9090;
+export const EPP_METRICS_PORTS = [EPP_METRICS_PORT, 'metrics'];
+/** The feature gate of its configuration without which it holds no requests, and what is written there. */
+export const FLOW_CONTROL = 'flowControl';
+export const FLOW_CONTROL_GATE = `featureGates: [${FLOW_CONTROL}]`;

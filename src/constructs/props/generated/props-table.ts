@@ -1363,6 +1363,7 @@ KserveLlmServerProps
  pod ModelPodProps
  prefill KserveLlmPrefill
  router $
+ schedulerConfig {}*
  tensorParallelSize #
  tls ?
 KserveModel

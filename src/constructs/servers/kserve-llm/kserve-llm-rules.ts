@@ -1,4 +1,4 @@
-import { KserveLlmServerProps } from './kserve-llm-server-props';
+import { KserveLlmRouter, KserveLlmServerProps } from './kserve-llm-server-props';
 import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
 import { modelUriFaults, tensorFaults } from '../../../platforms/kserve/llm-faults';
@@ -25,7 +25,7 @@ const OWN_LABELS = [...Object.keys(llmWorkloadLabels('')), LLM_COMPONENT_LABEL, 
 /** Refuses what KServe would not load, not find, or not scale. */
 export function checkKserveLlm({ name: model, place: at, triggers }: ServerContext, props: KserveLlmServerProps): void {
   const place = at.at('server');
-  const { baseRefs = [], metrics, modelName, nativeScaling = false, prefill, uri } = props;
+  const { baseRefs = [], metrics, modelName, nativeScaling = false, prefill, router, schedulerConfig, uri } = props;
   refuseAll(place.at('uri'), modelUriFaults(uri));
   if (modelName?.trim() === '') {
     place.at('modelName').refuse('is empty', modelName, 'leave it out for the name of the model');
@@ -35,6 +35,9 @@ export function checkKserveLlm({ name: model, place: at, triggers }: ServerConte
   if (metrics?.port !== undefined && metrics.port !== LLM_PORT) {
     place.at('metrics.port').refuse(`is no port of the Service that KServe makes, which has ${LLM_PORT} alone`, metrics.port,
       'leave it out, or use Monitor.external(\'who scrapes it\')');
+  }
+  if (schedulerConfig !== undefined && router !== KserveLlmRouter.SCHEDULER) {
+    place.at('schedulerConfig').refuse('is for an endpoint picker, and without router: KserveLlmRouter.SCHEDULER there is none', Object.keys(schedulerConfig), 'set it, or leave schedulerConfig out');
   }
   if (prefill !== undefined) {
     if (!nativeScaling) {

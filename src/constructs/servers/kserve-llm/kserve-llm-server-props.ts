@@ -105,6 +105,15 @@ export interface KserveLlmServerProps {
   readonly router?: KserveLlmRouter;
 
   /**
+   * Configuration of the endpoint picker, in place of KServe's: the fields of an EndpointPickerConfig of llm-d. With
+   * `featureGates: ['flowControl']` and the plugins that you want, the endpoint picker holds requests, as
+   * `LlmdEppTrigger.queuedRequests` and `saturation` need. It needs `router: KserveLlmRouter.SCHEDULER`.
+   *
+   * @default - KServe's, without the feature gate
+   */
+  readonly schedulerConfig?: { [field: string]: any };
+
+  /**
    * Accelerators of one replica over which the layers of the model are split.
    *
    * @default - vLLM's, 1

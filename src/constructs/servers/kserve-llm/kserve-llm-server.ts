@@ -105,12 +105,16 @@ function native(context: AutoscalerContext & ServerContext, { kserveVersion, pre
 }
 
 function spec(context: ServerContext, props: KserveLlmServed, scaling?: NativeScaling): LlmInferenceServiceSpec {
-  const { baseRefs, modelName, prefill, router, uri } = props;
+  const { baseRefs, modelName, prefill, router, schedulerConfig, uri } = props;
   return {
     model: { uri, name: modelName },
     baseRefs: baseRefs?.map((name) => ({ name })),
     ...role(context.place.at('server'), context.name, { ...props, tls: props.tls }, llmWorkloadLabels(context.name)),
-    router: router && { gateway: {}, route: {}, ...router === KserveLlmRouter.SCHEDULER && { scheduler: {} } },
+    router: router && {
+      gateway: {},
+      route: {},
+      ...router === KserveLlmRouter.SCHEDULER && { scheduler: schedulerConfig === undefined ? {} : { config: { inline: schedulerConfig } } },
+    },
     scaling: scaling?.decode,
     prefill: prefill && {
       ...role(context.place.at('server.prefill'), context.name, { ...prefill, tls: props.tls }, llmPrefillLabels(context.name)),

@@ -2,7 +2,7 @@ import { ApiObject, Duration, JsonPatch, Size } from 'cdk8s';
 import { ConnectionScheme, Cpu, EnvValue, Probe } from 'cdk8s-plus-27';
 import {
   AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, Gpu, InferenceRequest, kedaScalers, KedaFormula, KedaPause, LatencyTrigger,
-  ModelServer, Monitor, RequestRateTrigger, ScrapeCertificate, VllmTrigger,
+  LlmdEppTrigger, ModelServer, Monitor, RequestRateTrigger, ScrapeCertificate, VllmTrigger,
 } from '../../../../src';
 import { KserveLlmContainer, KserveLlmPrefill, KserveLlmRouter, KserveLlmServerProps } from '../../../../src/constructs/servers/kserve';
 import { messageOf, stderrOf } from '../../../support/captured';
@@ -138,6 +138,23 @@ test.each([
   expect(spec({ router }).router).toEqual(rendered);
 });
 
+const PICKER = { apiVersion: 'llm-d.ai/v1alpha1', kind: 'EndpointPickerConfig', featureGates: ['flowControl'], plugins: [{ type: 'queue-scorer' }] };
+
+test('the endpoint picker gets the configuration that is given', () => {
+  const { scheduler } = spec({ router: KserveLlmRouter.SCHEDULER, schedulerConfig: PICKER }).router;
+  expect(scheduler).toEqual({ config: { inline: PICKER } });
+});
+
+test.each<[string, Partial<KserveLlmServerProps>, RegExp]>([
+  ['has no queue by default, which is warned of', {}, /flow-control-off: .*by default there is no feature gate flowControl/],
+  ['has a queue where its configuration says so', { schedulerConfig: PICKER }, /^(?![^]*flow-control-off)/],
+])('the endpoint picker of KServe %s', (_title, server, said) => {
+  const chart = newChart();
+  const queue = LlmdEppTrigger.queuedRequests({ pool: 'qwen-inference-pool', service: 'qwen-epp-service', perReplica: 1 });
+  model({ router: KserveLlmRouter.SCHEDULER, ...server }, { triggers: [RATE, queue] }, chart);
+  expect(stderrOf(() => synth(chart))).toMatch(said);
+});
+
 test('labels and annotations of the pods, bases and parallelism have their places', () => {
   expect(spec({
     baseRefs: ['team-defaults'],
@@ -217,6 +234,7 @@ test.each<[string, Partial<KserveLlmServerProps>, Partial<AutoscaledModelProps>?
   ['more parallelism than accelerators', { tensorParallelSize: 4, gpu: Gpu.nvidia(2) }],
   ['a port that the Service does not have', { metrics: { port: 9090 } }],
   ['a PodMonitor', { monitor: Monitor.pod() }],
+  ['a configuration of an endpoint picker that is not there', { router: KserveLlmRouter.GATEWAY, schedulerConfig: PICKER }],
   ['metrics without a Prometheus', { metrics: {} }, { prometheus: undefined, triggers: [CpuTrigger.utilization(70)] }],
   ['prefill that nothing scales', { prefill: PREFILL }],
   ['zero replicas of KServe\'s own scaling', { nativeScaling: true }, { minReplicas: 0, triggers: [KAFKA] }],

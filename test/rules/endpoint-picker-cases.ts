@@ -1,0 +1,100 @@
+import type { Case } from './platform-cases';
+import { scaledObject } from '../support/manifests';
+import { Untyped } from '../support/untyped';
+
+const QUEUE = 'sum(llm_d_epp_flow_control_queue_size{inference_pool="llm-inference-pool"})';
+const llm = (scheduler?: Untyped, spec: Untyped = {}) => ({
+  apiVersion: 'serving.kserve.io/v1alpha2', kind: 'LLMInferenceService', metadata: { name: 'llm', namespace: 'ml' }, spec: { router: { scheduler }, ...spec },
+});
+const prometheus = (query: string) => ({ type: 'prometheus', metadata: { serverAddress: 'http://p.m:9090', query, threshold: '1', ignoreNullValues: 'false' } });
+const asks = (query: string, name = 'llm-kserve') => scaledObject('a', { scaleTargetRef: { name }, triggers: [prometheus(query)] });
+const config = (...featureGates: string[]) => ({ apiVersion: 'llm-d.ai/v1alpha1', kind: 'EndpointPickerConfig', featureGates, plugins: [{ type: 'queue-scorer' }] });
+const text = (...featureGates: string[]) => JSON.stringify(config(...featureGates));
+const configMap = (data: Untyped, name = 'picker') => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: 'ml' }, data });
+const started = (args: string[], spec: Untyped = {}) => ({
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'chat-epp', namespace: 'ml' },
+  spec: {
+    selector: { matchLabels: { app: 'chat-epp' } },
+    template: {
+      metadata: { labels: { app: 'chat-epp' } },
+      spec: { containers: [{ name: 'epp', image: 'epp:v0.10.0', args: ['--pool-name', 'chat', ...args], ports: [{ name: 'metrics', containerPort: 9090 }] }] },
+    },
+    ...spec,
+  },
+});
+const ofChat = (query = 'sum(llm_d_epp_flow_control_queue_size{inference_pool="chat",namespace="ml"})') => asks(query, 'chat');
+const SERVICE = {
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name: 'chat-epp', namespace: 'ml', labels: { app: 'chat-epp' } },
+  spec: { selector: { app: 'chat-epp' }, ports: [{ name: 'http-metrics', port: 9090, targetPort: 'metrics' }] },
+};
+const serviceMonitor = (endpoint: Untyped, matchLabels: Untyped = { app: 'chat-epp' }, spec: Untyped = {}) => ({
+  apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', metadata: { name: 'm', namespace: 'ml' }, spec: { selector: { matchLabels }, endpoints: [endpoint], ...spec },
+});
+const TOKEN = { authorization: { credentials: { name: 'reader', key: 'token' } } };
+const OF_KSERVE = { 'app.kubernetes.io/component': 'llminferenceservice-router-scheduler' };
+const PRESET = { apiVersion: 'serving.kserve.io/v1alpha2', kind: 'LLMInferenceServiceConfig', metadata: { name: 'kserve-config-llm-scheduler', namespace: 'kserve' } };
+
+/** The cases of rules on the endpoint pickers of llm-d. */
+export const ENDPOINT_PICKER_CASES: Record<string, Case> = {
+  'flow-control-off': {
+    bad: {
+      'what KServe gives by default': [llm({}), asks(QUEUE)],
+      'scaling that KServe writes, which names no pool': [llm({}, { scaling: { maxReplicas: 3, keda: { triggers: [prometheus('sum(llm_d_epp_flow_control_queue_size)')] } } })],
+      'pods that only prefill': [llm({}, { prefill: {} }), asks('sum(llm_d_epp_flow_control_pool_saturation)', 'llm-kserve-prefill')],
+      'a configuration without the gate': [llm({ config: { inline: config('dataLayer') } }), asks(QUEUE)],
+      'a ConfigMap without the gate': [llm({ config: { ref: { name: 'picker', key: 'picker.yaml' } } }), configMap({ 'picker.yaml': text() }), asks(QUEUE)],
+      'a preset of the cluster without the gate': [llm({}), { ...PRESET, spec: { router: { scheduler: { template: { containers: [{ name: 'main', args: ['--config-text', text()] }] } } } } }, asks(QUEUE)],
+      'the Service in place of the pool': [llm({}), asks('sum(inference_extension_flow_control_queue_size{service="llm-epp-service"})', 'other')],
+      'the chart of llm-d without a configuration': [started([]), ofChat()],
+      'the chart of llm-d with one, by its file': [started(['--config-file', '/config/default.yaml']), configMap({ 'default.yaml': text() }), ofChat()],
+    },
+    good: {
+      'the gate': [llm({ config: { inline: config('flowControl') } }), asks(QUEUE)],
+      'the gate in a ConfigMap': [llm({ config: { ref: { name: 'picker', key: 'picker.yaml' } } }), configMap({ 'picker.yaml': text('flowControl') }), asks(QUEUE)],
+      'a ConfigMap that is not here': [llm({ config: { ref: { name: 'picker', key: 'picker.yaml' } } }), asks(QUEUE)],
+      'the gate in the preset of the cluster': [llm({}), { ...PRESET, spec: { router: { scheduler: { config: { inline: config('flowControl') } } } } }, asks(QUEUE)],
+      'a base that may have a configuration': [llm({}, { baseRefs: [{ name: 'base' }] }), asks(QUEUE)],
+      'a pool of somebody else': [llm({ pool: { ref: { name: 'other' } } }), asks(QUEUE)],
+      'no endpoint picker': [llm(), asks(QUEUE)],
+      'another pool': [llm({}), asks('sum(llm_d_epp_flow_control_queue_size{inference_pool="other"})')],
+      'another namespace': [llm({}), asks('sum(llm_d_epp_flow_control_queue_size{inference_pool="llm-inference-pool",namespace="other"})')],
+      'another target, and no pool': [llm({}), asks('sum(llm_d_epp_flow_control_queue_size)', 'other')],
+      'running requests': [llm({}), asks('sum(llm_d_epp_request_running{service="llm-epp-service"})')],
+      'a variable of older endpoint pickers': [started(['--x', 'ENABLE_EXPERIMENTAL_FLOW_CONTROL_LAYER']), ofChat()],
+      'the gate on the command line': [started(['--config-text', text('flowControl')]), ofChat()],
+      'several files of the name': [started(['--config-file', '/config/default.yaml']), configMap({ 'default.yaml': text() }), configMap({ 'default.yaml': text('flowControl') }, 'other'), ofChat()],
+      'a name that KServe hashes': [{ ...llm({}), metadata: { name: 'l'.repeat(50), namespace: 'ml' } }, asks(`sum(llm_d_epp_flow_control_queue_size{inference_pool="${'l'.repeat(50)}-inference-pool"})`)],
+    },
+  },
+  'picker-replicas': {
+    bad: {
+      'two that KServe starts': [llm({ replicas: 2 }), asks('sum(llm_d_epp_request_running{service="llm-epp-service"})')],
+      'three of a chart': [started([], { replicas: 3 }), ofChat()],
+    },
+    good: {
+      'one': [llm({ replicas: 1 }), asks('sum(llm_d_epp_request_running{service="llm-epp-service"})')],
+      'two that nothing scales by': [llm({ replicas: 2 }), asks('sum(vllm:num_requests_running{namespace="ml"})')],
+    },
+  },
+  'picker-unauthorized': {
+    bad: {
+      'a monitor of the Service': [started([]), SERVICE, serviceMonitor({ port: 'http-metrics' })],
+      'a monitor of what KServe starts': [llm({}), serviceMonitor({ port: 'metrics' }, OF_KSERVE)],
+      'a port by its number': [llm({}), serviceMonitor({ targetPort: 9090, tlsConfig: { insecureSkipVerify: true } }, OF_KSERVE)],
+    },
+    good: {
+      'a token': [started([]), SERVICE, serviceMonitor({ port: 'http-metrics', ...TOKEN })],
+      'a certificate': [started([]), SERVICE, serviceMonitor({ port: 'http-metrics', tlsConfig: { cert: { secret: { name: 'c', key: 'c' } } } })],
+      'a token of older monitors': [llm({}), serviceMonitor({ port: 'metrics', bearerTokenSecret: { name: 'reader', key: 'token' } }, OF_KSERVE)],
+      'an endpoint picker that asks for none': [started(['--metrics-endpoint-auth=false']), SERVICE, serviceMonitor({ port: 'http-metrics' })],
+      'another port': [started([]), SERVICE, serviceMonitor({ port: 'grpc-health' })],
+      'other pods': [llm({}), serviceMonitor({ port: 'metrics' }, { app: 'chat' })],
+      'a class, which may bring one': [llm({}), serviceMonitor({ port: 'metrics' }, OF_KSERVE, { scrapeClass: 'with-token' })],
+      'a base that may switch it off': [llm({}, { baseRefs: [{ name: 'open' }] }), serviceMonitor({ port: 'metrics' }, OF_KSERVE)],
+    },
+  },
+};
