@@ -3,6 +3,7 @@ import { ServerMetrics } from '../model-servers/server-metrics';
 import { LEADER_WORKER_SETS } from '../platforms/kubernetes/kinds';
 import { ContainerManifest, ContainerPort, PodSelector, PodTemplate, podTemplateOf, runningContainersOf, selectorIn } from '../platforms/kubernetes/pod-template';
 import { Fields } from '../platforms/kubernetes/untyped';
+import { isOfKind, RAY_CLUSTER_FLEET } from '../platforms/scale-targets';
 
 /** Kinds whose selector is the labels themselves, as that of a Service is. */
 const LABELS_AS_SELECTOR = ['/ReplicationController', 'apps.openshift.io/DeploymentConfig'];
@@ -101,7 +102,8 @@ export function workloadOf(located: LocatedManifest): Workload | undefined {
 
 function selectorOf(manifest: Manifest): PodSelector | undefined {
   const { selector } = objectIn(manifest.spec);
-  if (selector === undefined) {
+  // That of a fleet selects RayClusters.
+  if (selector === undefined || isOfKind(manifest, RAY_CLUSTER_FLEET)) {
     return undefined;
   }
   return LABELS_AS_SELECTOR.includes(groupKindOf(manifest)) ? { matchLabels: textsIn(selector) } : selectorIn(selector);
@@ -113,6 +115,10 @@ export function replicasOf(manifest: Manifest): number | undefined {
 
 /** Source: kubernetes-sigs/lws v0.10.0 api/leaderworkerset/v1/leaderworkerset_types.go. */
 function groupSizeOf(manifest: Manifest): number | undefined {
+  if (isOfKind(manifest, RAY_CLUSTER_FLEET)) {
+    // How many workers a group begins with, and whether Ray scales them, is not read here.
+    return listIn(objectIn(objectIn(objectIn(manifest.spec).template).spec).workerGroupSpecs).length === 0 ? DEFAULT_GROUP_SIZE : undefined;
+  }
   return groupKindOf(manifest) === LEADER_WORKER_SETS
     ? numberIn(objectIn(objectIn(manifest.spec).leaderWorkerTemplate).size) ?? DEFAULT_GROUP_SIZE : undefined;
 }

@@ -102,6 +102,7 @@ import { pdbRefused } from './pdb-refused';
 import { pickerReplicas } from './picker-replicas';
 import { pickerUnauthorized } from './picker-unauthorized';
 import { podRefused } from './pod-refused';
+import { podsAsReplicas } from './pods-as-replicas';
 import { promqlSyntax } from './promql-syntax';
 import { promqlType } from './promql-type';
 import { promqlTypeAdapter } from './promql-type-adapter';
@@ -176,7 +177,7 @@ export const RULES: Rule[] = [
   metricCharset, metricRenamed, metricsApiClash, minEqMax, minEqMaxRefused, modifiersLost, modifiersRefused, modifiersUncounted,
   monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries, nameLength, namespaceSplit, nan, neverSleeps, neverWins,
   noRequests, noTriggers, nonString, notScraped, nullIsZero, oneDeadTrigger, otelQuery, pauseInvalid, pdbBlocks, pdbRefused,
-  pickerReplicas, pickerUnauthorized, podRefused,
+  pickerReplicas, pickerUnauthorized, podRefused, podsAsReplicas,
   promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, queueCap, readiness, removedMetadata, rolloutWorkloadRef, scaleSubresource,
   scalerDeprecated, scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent,
   seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused, seldon2HpaPair, seldon2ModelMetric,

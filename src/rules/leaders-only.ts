@@ -1,21 +1,17 @@
 import { Rule, Finding, Severity } from './rule';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { LEADER_WORKER_SETS } from '../platforms/kubernetes/kinds';
-import { groupOf } from '../platforms/kubernetes/names';
-
-/** Kinds whose replicas are groups of pods, and whose scale selects the leaders. Source: kubernetes-sigs/lws v0.10.0, status.hpaPodSelector. */
-const GROUPED = [LEADER_WORKER_SETS, 'disaggregatedset.x-k8s.io/DisaggregatedSetRoleScaler'];
+import { scaleTargetKindOf } from '../platforms/scale-targets';
 
 export const leadersOnly: Rule = {
   id: 'leaders-only',
   severity: Severity.WARNING,
-  says: 'A CPU or memory trigger on a LeaderWorkerSet measures only the leader of each group, because its scale selects no workers.',
+  says: 'A CPU or memory trigger on a LeaderWorkerSet, a role of a DisaggregatedSet or a RayClusterFleet measures only the leader of each group, because its scale selects no workers.',
   remedy: 'Scale on a metric of the server, such as its requests, which the leader exports for the whole group.',
-  source: 'kubernetes-sigs/lws v0.10.0 pkg/controllers/leaderworkerset_controller.go, status.hpaPodSelector',
+  source: 'kubernetes-sigs/lws v0.10.0 pkg/controllers/leaderworkerset_controller.go, status.hpaPodSelector; vllm-project/aibrix v0.7.0 pkg/controller/rayclusterfleet/sync.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
       const { target } = autoscaler;
-      if (!GROUPED.includes(`${groupOf(target.apiVersion)}/${target.kind}`) || graph.targetOf(autoscaler)?.groupSize === 1) {
+      if (scaleTargetKindOf(target)?.picks !== 'leaders' || graph.targetOf(autoscaler)?.groupSize === 1) {
         continue;
       }
       for (const { path, resource } of autoscaler.triggers) {

@@ -17,7 +17,8 @@ const EXAMPLES: [name: string, example: string][] = Object.values(assembly().typ
 /** Classes that people meet first. */
 const FIRST = [
   'AutoscaledModel', 'ModelServer.deployment', 'ModelServer.fromTarget', 'ModelServer.fromWorkload', 'ModelServer.kserve', 'ModelServer.kserveLlm',
-  'ModelServer.seldonCore1', 'ModelServer.seldonCore2', 'ModelServer.custom', 'Gpu', 'Autoscaler.keda', 'Autoscaler.hpa', 'KedaFormula', 'KedaPause',
+  'ModelServer.seldonCore1', 'ModelServer.seldonCore2', 'ModelServer.custom', 'ModelServer.fromPlatform', 'PlatformTarget', 'Gpu',
+  'Autoscaler.keda', 'Autoscaler.hpa', 'KedaFormula', 'KedaPause',
   'PrometheusTrigger.total', 'PrometheusTrigger.level', 'RequestRateTrigger', 'LatencyTrigger', 'CpuTrigger', 'MemoryTrigger', 'CronTrigger', 'DcgmTrigger',
   'ExternalTrigger', 'KedaTrigger', 'VllmTrigger', 'TritonTrigger', 'MlServerTrigger', 'KafkaTrigger', 'RabbitmqTrigger', 'AwsSqsQueueTrigger',
   'RedisTrigger', 'GcpPubsubTrigger', 'AzureServicebusTrigger', 'PostgresqlTrigger', 'MetricsApiTrigger', 'Prometheus.kubePrometheusStack',

@@ -63,6 +63,20 @@ const group = (size?: number, name = 'llm') => ({
   metadata: { name, namespace: 'ml' },
   spec: { leaderWorkerTemplate: { size, workerTemplate: { spec: { containers: [{ name: 'server', image: 'x:1', resources: { requests: { cpu: 1 } } }] } } } },
 });
+const FLEET = ['orchestration.aibrix.ai/v1alpha1', 'RayClusterFleet'] as const;
+const fleet = (spec: Untyped) => ({
+  apiVersion: FLEET[0],
+  kind: FLEET[1],
+  metadata: { name: 'llm', namespace: 'ml' },
+  spec: {
+    selector: { matchLabels: { model: 'llm' } },
+    template: { spec: { headGroupSpec: { template: { spec: { containers: [{ name: 'head', image: 'x:1', resources: { requests: { cpu: 1 } } }] } } }, ...spec } },
+  },
+});
+const STORM = ['orchestration.aibrix.ai/v1alpha1', 'StormService'] as const;
+const storm = (...roles: Untyped[]) => ({
+  apiVersion: STORM[0], kind: STORM[1], metadata: { name: 'llm', namespace: 'ml' }, spec: { mode: 'Replica', selector: { matchLabels: { model: 'llm' } }, template: { spec: { roles } } },
+});
 const GROUP = ['leaderworkerset.x-k8s.io/v1', 'LeaderWorkerSet'] as const;
 /** Kinds without a scale, or with one that selects no pods. */
 const WITHOUT_SCALE = [
@@ -75,7 +89,7 @@ const WITHOUT_SCALE = [
 const WITH_SCALE = [
   ['apps/v1', 'StatefulSet'], ['argoproj.io/v1alpha1', 'Rollout'], ['disaggregatedset.x-k8s.io/v1', 'DisaggregatedSetRoleScaler'],
   ['leaderworkerset.x-k8s.io/v1', 'LeaderWorkerSet'], ['mlops.seldon.io/v1alpha1', 'Model'], ['nvidia.com/v1beta1', 'DynamoGraphDeploymentScalingAdapter'],
-  ['production-stack.vllm.ai/v1alpha1', 'VLLMRuntime'], ['inference.llmkube.dev/v1alpha1', 'InferenceService'], ['v1', 'ReplicationController'],
+  ['orchestration.aibrix.ai/v1alpha1', 'RayClusterFleet'], ['orchestration.aibrix.ai/v1alpha1', 'StormService'], ['production-stack.vllm.ai/v1alpha1', 'VLLMRuntime'], ['inference.llmkube.dev/v1alpha1', 'InferenceService'], ['v1', 'ReplicationController'],
 ];
 const KEDA_SPEC = { maxReplicaCount: 3, triggers: [{ type: 'kafka', metadata: {} }] };
 const POD = { spec: { containers: [{ name: 'classifier', image: 'x:1' }] } };
@@ -451,12 +465,29 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'CPU of groups that an HPA scales': [group(2), hpaOf({ apiVersion: GROUP[0], kind: GROUP[1], name: 'llm' }, { metrics: [cpu()] })],
       'CPU of groups that are made elsewhere': [group(1, 'other'), on(...GROUP, { triggers: [CPU_TRIGGER] })],
       'CPU of a role': [on('disaggregatedset.x-k8s.io/v1', 'DisaggregatedSetRoleScaler', { triggers: [CPU_TRIGGER] })],
+      'CPU of clusters of Ray': [fleet({ workerGroupSpecs: [{ replicas: 1 }] }), on(...FLEET, { triggers: [CPU_TRIGGER] })],
     },
     good: {
       'groups of one': [group(1), on(...GROUP, { triggers: [CPU_TRIGGER] })],
+      'clusters of Ray that are a head alone': [fleet({}), on(...FLEET, { triggers: [CPU_TRIGGER] })],
       'groups that say no size': [group(), on(...GROUP, { triggers: [CPU_TRIGGER] })],
       'a metric of the server': [group(4), on(...GROUP, { triggers: [query()] })],
       'a Deployment': [deployment('model'), scaledObject('a', { triggers: [CPU_TRIGGER] })],
+    },
+  },
+  'pods-as-replicas': {
+    bad: {
+      'CPU of roles': [storm({ name: 'prefill' }, { name: 'decode', replicas: 2 }), on(...STORM, { triggers: [CPU_TRIGGER] })],
+      'CPU of a role of several nodes': [storm({ name: 'decode', podGroupSize: 2 }), hpaOf({ apiVersion: STORM[0], kind: STORM[1], name: 'llm' }, { metrics: [cpu()] })],
+      'a level': [storm({ name: 'decode', replicas: 2 }), on(...STORM, { triggers: [{ ...query(), metricType: 'Value' }] })],
+      'a metric of pods': [hpaOf({ apiVersion: STORM[0], kind: STORM[1], name: 'llm' }, { metrics: [pods('queue')] })],
+      'a formula that is a level': [on(...STORM, { triggers: [{ ...query(), name: 'a' }], advanced: { scalingModifiers: { formula: 'a', target: '1', metricType: 'Value' } } })],
+    },
+    good: {
+      'a total': [storm({ name: 'prefill' }, { name: 'decode' }), on(...STORM, { triggers: [query()] })],
+      'replicas of one pod': [storm({ name: 'decode', replicas: 1 }), on(...STORM, { triggers: [CPU_TRIGGER] })],
+      'groups that are counted by their leaders': [group(1), on(...GROUP, { triggers: [CPU_TRIGGER] })],
+      'a total of levels': [on(...STORM, { triggers: [{ ...query(), name: 'a', metricType: 'Value' }], advanced: { scalingModifiers: { formula: 'a', target: '1', metricType: 'AverageValue' } } })],
     },
   },
   'min-eq-max': {

@@ -1,15 +1,18 @@
 import { ApiObject } from 'cdk8s';
 import { Place } from '../../faults/place';
+import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { ContainerManifest, PodSelector, podSelectorOf, PodTemplate, podTemplateOf, runningContainersOf } from '../../platforms/kubernetes/pod-template';
+import { scaleTargetKindOf } from '../../platforms/scale-targets';
 
 const METRICS_PORT_NAME = 'metrics';
 
 /** The pods of a workload that is there already, as far as they are known. */
 export class ExistingPods {
-  /** Reads the manifest of a workload, as it is by now. */
-  static of(place: Place, object?: ApiObject): ExistingPods {
+  /** Reads the manifest of a workload, as it is by now; of one that is made elsewhere its kind and name. */
+  static of(place: Place, target: ScaleTarget, object?: ApiObject): ExistingPods {
     if (object === undefined) {
-      return new ExistingPods();
+      const { apiVersion, kind, name } = target;
+      return new ExistingPods({ apiVersion, kind, metadata: { name } });
     }
     try {
       return new ExistingPods(object.toJson());
@@ -24,9 +27,11 @@ export class ExistingPods {
   readonly template?: PodTemplate;
   private readonly containers?: ContainerManifest[];
 
-  private constructor(manifest: { kind?: string; metadata?: { name?: string }; spec?: unknown } = {}) {
+  private constructor(manifest: { apiVersion: string; kind: string; metadata?: { name?: string }; spec?: unknown }) {
+    const ofKind = scaleTargetKindOf(manifest)?.podLabels?.(manifest.metadata?.name ?? '');
     this.template = podTemplateOf(manifest);
-    this.selector = podSelectorOf(manifest) ?? (this.template && { matchLabels: this.template.labels });
+    this.selector = ofKind === undefined ? podSelectorOf(manifest) ?? (this.template && { matchLabels: this.template.labels })
+      : { matchLabels: { ...ofKind } };
     this.containers = this.template && runningContainersOf(this.template);
   }
 

@@ -12,7 +12,7 @@ export interface ExistingServerOptions {
 
   /**
    * Where that container serves metrics: a port that it declares. Without a `port` it is the one named `metrics`, or else the
-   * first one. A port without a name needs prometheus-operator 0.79 or later.
+   * first one; of a VLLMRuntime it is 8000. A port without a name needs prometheus-operator 0.79 or later.
    *
    * @default - nowhere: nothing that this library writes scrapes the model
    */
@@ -29,7 +29,7 @@ export interface ExistingServerOptions {
   /**
    * Labels that select the pods.
    *
-   * @default - what the selector of the workload says, where its manifest is known
+   * @default - what the selector of the workload says, where its manifest or its kind is known
    */
   readonly selectorLabels?: { [key: string]: string };
 }

@@ -10,6 +10,7 @@ import { checkLabels } from '../../platforms/kubernetes/metadata-faults';
 import { checkObjectName, checkPort } from '../../platforms/kubernetes/names';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { isSelective, PodSelector } from '../../platforms/kubernetes/pod-template';
+import { scaleTargetKindOf } from '../../platforms/scale-targets';
 import { WrittenObject } from '../../synth/written-object';
 import { Monitor } from '../metrics/monitor';
 import { podMonitor } from '../metrics/monitor-manifests';
@@ -19,7 +20,17 @@ import { Scrape } from '../metrics/scrape';
 /** What is scaled, and where it was made if that was in this app. */
 interface Located {
   readonly target: ScaleTarget;
+  /** Labels of its pods, where they are known by more than its kind and name. */
+  readonly podLabels?: { readonly [key: string]: string };
   readonly made?: { readonly object: ApiObject; readonly workload: IConstruct };
+}
+
+/** The pods of it whose metrics are asked for. */
+interface Scraped {
+  readonly place: Place;
+  readonly target: ScaleTarget;
+  readonly pods: ExistingPods;
+  readonly podSelector?: PodSelector;
 }
 
 /** A workload that is there already: only its monitor and its autoscaler are written. */
@@ -33,8 +44,8 @@ export class ExistingServer implements ServerKind {
   }
 
   /** One that is made elsewhere. */
-  static ofTarget(target: ScaleTarget, options: ExistingServerOptions): ExistingServer {
-    return new ExistingServer(options, () => ({ target }));
+  static ofTarget(target: ScaleTarget, options: ExistingServerOptions, podLabels?: Located['podLabels']): ExistingServer {
+    return new ExistingServer(options, () => ({ target, podLabels }));
   }
 
   private constructor(private readonly options: ExistingServerOptions, private readonly locate: (place: Place) => Located) {}
@@ -49,14 +60,14 @@ export class ExistingServer implements ServerKind {
 
   serve(scope: Construct, context: ServerContext): ServedModel {
     const place = context.place.at('server');
-    const { target, made } = this.locate(place);
+    const { target, made, podLabels } = this.locate(place);
     const object = made?.object;
     checkTarget(place, target);
     if (made !== undefined) {
       checkNamespaces(context.place, context, made.object);
       handOver(place, made.workload);
     }
-    const pods = ExistingPods.of(place, object);
+    const pods = ExistingPods.of(place, target, object);
     if (this.options.container !== undefined && pods.containerNames === undefined) {
       place.at('container').refuse('is looked for in the manifest of the workload, which is not known here', this.options.container, 'leave it out');
     }
@@ -66,19 +77,18 @@ export class ExistingServer implements ServerKind {
     if (this.options.selectorLabels !== undefined) {
       checkSelectorLabels(place.at('selectorLabels'), this.options.selectorLabels, pods);
     }
-    const podSelector = this.options.selectorLabels === undefined ? pods.selector : { matchLabels: { ...this.options.selectorLabels } };
+    const labels = this.options.selectorLabels ?? podLabels;
+    const podSelector = labels === undefined ? pods.selector : { matchLabels: { ...labels } };
     return {
       target,
       workload: object,
-      containerNames: pods.containerNames === undefined ? undefined : () => ExistingPods.of(place, object).containerNames ?? [],
+      containerNames: pods.containerNames === undefined ? undefined : () => ExistingPods.of(place, target, object).containerNames ?? [],
       podSelector,
-      ...this.monitor(scope, context, place, pods, podSelector),
+      ...this.monitor(scope, context, { place, target, pods, podSelector }),
     };
   }
 
-  private monitor(
-    scope: Construct, context: ServerContext, place: Place, pods: ExistingPods, podSelector?: PodSelector,
-  ): { monitor?: ApiObject; scrape?: Scrape } {
+  private monitor(scope: Construct, context: ServerContext, { place, target, pods, podSelector }: Scraped): { monitor?: ApiObject; scrape?: Scrape } {
     const { metrics, monitor = Monitor.pod() } = this.options;
     checkExistingMonitor(place, this.options, podSelector, context.prometheus);
     if (monitor._kind === 'external') {
@@ -91,7 +101,7 @@ export class ExistingServer implements ServerKind {
       name: context.name,
       namespace: context.namespace,
       selector: podSelector,
-      port: metricsPort(place.at('metrics.port'), pods, this.options.container, metrics.port),
+      port: metricsPort(place.at('metrics.port'), pods, this.options.container, metrics.port ?? scaleTargetKindOf(target)?.metricsPort),
       endpoint: metrics,
       prometheus: context.prometheus,
     }, monitor._options);

@@ -6,6 +6,7 @@ import { DeploymentServerProps } from './deployment-server-props';
 import { ExistingServer } from './existing-server';
 import { ExistingServerOptions } from './existing-server-options';
 import { IModelServer, ModelToServe } from './model-to-serve';
+import { PlatformTarget } from './platform-target';
 import { checkProps, GivenProps } from '../props/check-props';
 import { KserveServer } from './kserve/kserve-server';
 import { KserveServerProps } from './kserve/kserve-server-props';
@@ -82,6 +83,27 @@ export class ModelServer implements IModelServer {
     checkProps(Place.named('ModelServer.fromTarget'), 'ScaleTarget', target);
     checkProps(Place.named('ModelServer.fromTarget'), 'ExistingServerOptions', options);
     return new ModelServer(ExistingServer.ofTarget(target, options));
+  }
+
+  /**
+   * What runs a model on a platform for language models, and is made elsewhere, such as a component of NVIDIA Dynamo or a LeaderWorkerSet. The
+   * labels of its pods are known; state `metrics` where nobody scrapes them yet.
+   *
+   * @example
+   * new AutoscaledModel(chart, 'deepseek', {
+   *   server: ModelServer.fromPlatform(PlatformTarget.leaderWorkerSet('deepseek'), { metrics: { port: 8000 } }),
+   *   prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring' }),
+   *   maxReplicas: 3,
+   *   triggers: [VllmTrigger.inFlightRequests({ perReplica: 64 })],
+   * });
+   */
+  static fromPlatform(target: PlatformTarget, options: ExistingServerOptions = {}): ModelServer {
+    const place = Place.named('ModelServer.fromPlatform');
+    if (target?.target === undefined) {
+      place.at('target').refuse('is no PlatformTarget', target, 'write PlatformTarget.leaderWorkerSet(\'chat\') or another of its methods');
+    }
+    checkProps(place, 'ExistingServerOptions', options);
+    return new ModelServer(ExistingServer.ofTarget(target.target, options, target.podLabels));
   }
 
   /**

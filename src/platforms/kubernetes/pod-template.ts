@@ -1,8 +1,6 @@
 import { Fields, isObject, listIn, numberIn, objectIn, textIn, textsIn } from './untyped';
-
-/** Labels that a LeaderWorkerSet puts on its pods. Source: kubernetes-sigs/lws api/leaderworkerset/v1/leaderworkerset_types.go. */
-const LWS_NAME = 'leaderworkerset.sigs.k8s.io/name';
-const LWS_WORKER_INDEX = 'leaderworkerset.sigs.k8s.io/worker-index';
+import { fleetHeadLabels } from '../aibrix/pod-labels';
+import { leaderLabels } from '../lws/pod-labels';
 
 /** A port that a container declares. */
 export interface ContainerPort {
@@ -76,23 +74,41 @@ interface WorkloadManifest {
   readonly spec?: unknown;
 }
 
-/**
- * The pods that an autoscaler counts: those of a Deployment, StatefulSet, Argo Rollout and others alike, and the leaders of a
- * LeaderWorkerSet. Undefined where the manifest holds no pod template.
- */
-export function podTemplateOf({ kind, metadata, spec }: WorkloadManifest): PodTemplate | undefined {
+/** Where a manifest describes its pods, and what labels they get beside those that stand there. */
+interface TemplatePlace {
+  readonly path: string;
+  readonly template: unknown;
+  readonly labels?: { readonly [key: string]: string };
+}
+
+function placeOf({ kind, metadata, spec }: WorkloadManifest): TemplatePlace {
   const { leaderWorkerTemplate, template } = objectIn(spec);
-  const groups = kind === 'LeaderWorkerSet' && leaderWorkerTemplate !== undefined ? objectIn(leaderWorkerTemplate) : undefined;
-  const ofGroup = groups?.leaderTemplate === undefined ? 'workerTemplate' : 'leaderTemplate';
-  const { metadata: ofPods, spec: pods } = objectIn(groups === undefined ? template : groups[ofGroup]);
+  if (kind === 'LeaderWorkerSet' && leaderWorkerTemplate !== undefined) {
+    const groups = objectIn(leaderWorkerTemplate);
+    const ofGroup = groups.leaderTemplate === undefined ? 'workerTemplate' : 'leaderTemplate';
+    return { path: `spec.leaderWorkerTemplate.${ofGroup}`, template: groups[ofGroup], labels: leaderLabels(metadata?.name ?? '') };
+  }
+  if (kind === 'RayClusterFleet') {
+    const head = objectIn(objectIn(objectIn(template).spec).headGroupSpec);
+    return { path: 'spec.template.spec.headGroupSpec.template', template: head.template, labels: fleetHeadLabels(metadata?.name ?? '') };
+  }
+  return { path: 'spec.template', template };
+}
+
+/**
+ * The pods that an autoscaler counts: those of a Deployment, StatefulSet, Argo Rollout and others alike, the leaders of a LeaderWorkerSet,
+ * and the heads of a RayClusterFleet. Undefined where the manifest holds no pod template.
+ */
+export function podTemplateOf(manifest: WorkloadManifest): PodTemplate | undefined {
+  const { path, template, labels: own } = placeOf(manifest);
+  const { metadata: ofPods, spec: pods } = objectIn(template);
   const { containers, initContainers, resourceClaims, resources, terminationGracePeriodSeconds, volumes } = objectIn(pods);
   if (!Array.isArray(containers)) {
     return undefined;
   }
-  const own = groups === undefined ? {} : leaderLabels(metadata);
   const { labels, annotations } = objectIn(ofPods);
   return {
-    path: groups === undefined ? 'spec.template.spec' : `spec.leaderWorkerTemplate.${ofGroup}.spec`,
+    path: `${path}.spec`,
     labels: { ...textsIn(labels), ...own },
     annotations: annotations === undefined ? undefined : textsIn(annotations),
     containers: containers.map(containerIn),
@@ -158,8 +174,9 @@ export function runningContainersOf({ containers, initContainers }: PodTemplate)
 
 /** What selects those pods; undefined where the manifest does not say. */
 export function podSelectorOf(manifest: WorkloadManifest): PodSelector | undefined {
-  if (manifest.kind === 'LeaderWorkerSet') {
-    return { matchLabels: leaderLabels(manifest.metadata) };
+  const { labels } = placeOf(manifest);
+  if (labels !== undefined) {
+    return { matchLabels: labels };
   }
   const selector = selectorIn(objectIn(manifest.spec).selector);
   return isSelective(selector) ? selector : undefined;
@@ -182,8 +199,4 @@ function expressionIn(value: unknown): NonNullable<PodSelector['matchExpressions
 /** Whether a selector picks some pods, and not those of the whole namespace. */
 export function isSelective({ matchLabels = {}, matchExpressions = [] }: PodSelector): boolean {
   return Object.keys(matchLabels).length > 0 || matchExpressions.length > 0;
-}
-
-function leaderLabels(metadata: WorkloadManifest['metadata']): { [key: string]: string } {
-  return { [LWS_NAME]: metadata?.name ?? '', [LWS_WORKER_INDEX]: '0' };
 }

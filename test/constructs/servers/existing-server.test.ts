@@ -185,10 +185,6 @@ describe('a workload that is made elsewhere', () => {
 
   test.each([
     ['a LeaderWorkerSet is measured by its leaders', { apiVersion: 'leaderworkerset.x-k8s.io/v1', kind: 'LeaderWorkerSet', name: 'llm' }, {}, /^.*warning leaders-only: /],
-    ['an adapter of Dynamo does not wake by its frontend', { apiVersion: 'nvidia.com/v1beta1', kind: 'DynamoGraphDeploymentScalingAdapter', name: 'llm-decode' }, {
-      minReplicas: 0,
-      triggers: [PrometheusTrigger.total({ query: 'sum(dynamo_frontend_queued_requests)', perReplica: 10, availableAtZero: 'the frontend' })],
-    }, /^.*warning dynamo-never-wakes: /],
   ])('is warned of where %s', (_title, target, props, warning) => {
     const chart = newChart();
     model(chart, ModelServer.fromTarget(target), props);

@@ -821,6 +821,9 @@ DeploymentServerProps
 DerivedTriggerOptions PrometheusTriggerOptions
  matchers []LabelMatcher
  window Duration
+DisaggregatedSetRoleProps
+ role! $
+ set! $
 DnsOption
  name! $
  value $
@@ -828,6 +831,9 @@ DynamoBacklogOptions DynamoOptions
  backlogPerReplica! Duration
  tokensPerSecond! #
  workerType $
+DynamoComponentProps
+ component! $
+ graph! $
 DynamoLatencyOptions DynamoOptions
  quantile! #
  target! Duration

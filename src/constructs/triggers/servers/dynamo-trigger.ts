@@ -18,7 +18,7 @@ import { checkProps } from '../../props/check-props';
  *
  * @example
  * new AutoscaledModel(chart, 'chat-decode', {
- *   server: ModelServer.fromTarget({ apiVersion: 'nvidia.com/v1beta1', kind: 'DynamoGraphDeploymentScalingAdapter', name: 'chat-decode' }),
+ *   server: ModelServer.fromPlatform(PlatformTarget.dynamoComponent({ graph: 'chat', component: 'decode' })),
  *   prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring' }),
  *   minReplicas: 1,
  *   maxReplicas: 4,
