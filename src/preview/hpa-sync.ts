@@ -9,7 +9,7 @@ const SCALE_UP_MINIMUM = 4;
 const SCALE_UP_FACTOR = 2;
 
 /** Reads a metric, and says how many replicas it asks for; undefined where it fails. */
-export type Propose = (metric: HpaMetricInput) => Proposal | undefined;
+export type Propose = (metric: HpaMetricInput, counts: ScaleCounts) => Proposal | undefined;
 
 /** Why an HPA wants the replicas that it wants. */
 export interface HpaReasons {
@@ -20,6 +20,9 @@ export interface HpaReasons {
   /** What the windows made of it. */
   readonly stabilized?: number;
 }
+
+/** Where no metric was asked. */
+const NO_REASONS: HpaReasons = { proposals: [] };
 
 /**
  * The HPA controller of one HPA: what it remembers from one sync to the next, and what it decides.
@@ -33,7 +36,7 @@ export class HpaSync implements HpaConditions {
   /** `status.desiredReplicas`. */
   statusDesired = 0;
   /** Why it decided as it did in the last sync. */
-  reasons: HpaReasons = { proposals: [] };
+  reasons = NO_REASONS;
   private readonly recommendations = new Recommendations();
   private readonly events = new ScaleEvents();
   private scaledToZero = false;
@@ -52,8 +55,8 @@ export class HpaSync implements HpaConditions {
       this.recommendations.add(spec, atSeconds);
     }
     this.ableToScale = ABLE_TO_SCALE.read;
-    this.reasons = { proposals: [] };
-    const wanted = this.wanted(atSeconds, spec, propose);
+    this.reasons = NO_REASONS;
+    const wanted = this.wanted(atSeconds, counts, propose);
     if (wanted === undefined) {
       return spec;
     }
@@ -69,8 +72,9 @@ export class HpaSync implements HpaConditions {
   }
 
   /** Undefined where it leaves things as they are, its status too. */
-  private wanted(atSeconds: number, spec: number, propose: Propose): number | undefined {
+  private wanted(atSeconds: number, counts: ScaleCounts, propose: Propose): number | undefined {
     const { minReplicas, maxReplicas } = this.hpa;
+    const { spec } = counts;
     if (spec === 0 && !(this.scaledToZero && (minReplicas > 0 || this.canReachZero()))) {
       this.scalingActive = SCALING_ACTIVE.disabled;
       return 0;
@@ -78,17 +82,27 @@ export class HpaSync implements HpaConditions {
     if (spec > maxReplicas) {
       return maxReplicas;
     }
-    return spec < minReplicas ? minReplicas : this.byMetrics(atSeconds, spec, propose);
+    return spec < minReplicas ? minReplicas : this.byMetrics(atSeconds, counts, propose);
   }
 
-  private byMetrics(atSeconds: number, spec: number, propose: Propose): number | undefined {
+  private byMetrics(atSeconds: number, counts: ScaleCounts, propose: Propose): number | undefined {
     const { metrics, behavior } = this.hpa;
-    const proposals = metrics.map((metric) => propose(metric));
-    const best = proposals.reduce<number>((most, proposal) => Math.max(most, proposal?.replicas ?? -Infinity), -Infinity);
-    const failed = proposals.indexOf(undefined);
-    this.reasons = { proposals };
-    if (best === -Infinity || (failed !== -1 && best < spec)) {
-      this.scalingActive = SCALING_ACTIVE.failed(metrics[failed].source);
+    const { spec } = counts;
+    const proposals: (Proposal | undefined)[] = [];
+    let best = -Infinity;
+    let failed: HpaMetricInput | undefined;
+    for (const metric of metrics) {
+      const proposal = propose(metric, counts);
+      proposals.push(proposal);
+      if (proposal === undefined) {
+        failed ??= metric;
+      } else {
+        best = Math.max(best, proposal.replicas);
+      }
+    }
+    if (failed !== undefined && best < spec) {
+      this.reasons = { proposals };
+      this.scalingActive = SCALING_ACTIVE.failed(failed.source);
       return undefined;
     }
     this.scalingActive = SCALING_ACTIVE.valid;

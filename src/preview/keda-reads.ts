@@ -1,4 +1,4 @@
-import { fallbackResult, FallbackSituation, hasFallback } from './fallback';
+import { fallbackResult, hasFallback } from './fallback';
 import { THOUSAND } from './hpa-arithmetic';
 import { COMPOSITE_METRIC, FormulaInput, KedaInput, KedaTriggerInput } from './keda-input';
 import { Moment, Signals } from './signals';
@@ -42,25 +42,33 @@ export class KedaReads {
   }
 
   /** A poll: each trigger that KEDA reads itself, undefined for CPU and memory. `isReadByHpa` is whether the HPA has valid metrics. */
-  poll(moment: Moment, situation: FallbackSituation, isReadByHpa: boolean): (KedaRead | undefined)[] {
+  poll(moment: Moment, replicas: number, isReadByHpa: boolean): (KedaRead | undefined)[] {
     const takesOver = this.keda.pollsThroughHpa && isReadByHpa;
     this.records = this.keda.triggers.map((trigger, i) => {
       const known = takesOver && !trigger.isPush ? this.ofHpa[i] : undefined;
-      return known ?? this.readLive(trigger, i, moment, situation);
+      return known ?? this.readLive(i, moment, replicas);
     });
     return this.records;
   }
 
   /** What the HPA is told of a metric, in thousandths; undefined for an error. */
-  forHpa(metric: string, moment: Moment, situation: FallbackSituation): number | undefined {
-    const { formula, triggers } = this.keda;
+  forHpa(metric: string, moment: Moment, replicas: number): number | undefined {
+    const { formula, keepsRecords, triggers } = this.keda;
     const isComposite = metric === COMPOSITE_METRIC && formula !== undefined;
-    const reads = triggers.map((trigger, i) => isComposite || trigger.metric === metric ? this.readForHpa(trigger, i, moment, situation) : undefined);
-    if (reads.some((read) => read?.kind === 'error')) {
-      this.records = this.keda.keepsRecords ? this.records : [];
+    const reads: (KedaRead | undefined)[] = [];
+    let first: KedaRead | undefined;
+    let failed = false;
+    for (let i = 0; i < triggers.length; i++) {
+      const read = isComposite || triggers[i].metric === metric ? this.readForHpa(i, moment, replicas) : undefined;
+      reads.push(read);
+      first ??= read;
+      failed ||= read?.kind === 'error';
+    }
+    if (failed) {
+      this.records = keepsRecords ? this.records : [];
       return undefined;
     }
-    const read = isComposite ? this.composite(formula, reads) : reads.find((each) => each !== undefined);
+    const read = isComposite ? this.composite(formula, reads) : first;
     return read?.kind === 'value' || read?.kind === 'fallback' ? read.value : undefined;
   }
 
@@ -102,26 +110,25 @@ export class KedaReads {
     }
   }
 
-  private readForHpa(trigger: KedaTriggerInput, i: number, moment: Moment, situation: FallbackSituation): KedaRead | undefined {
-    const record = trigger.isCached ? this.records[i] : undefined;
-    this.ofHpa[i] = record === undefined ? this.readLive(trigger, i, moment, situation) : this.counted(record, trigger, i, situation);
+  private readForHpa(i: number, moment: Moment, replicas: number): KedaRead | undefined {
+    const record = this.keda.triggers[i].isCached ? this.records[i] : undefined;
+    this.ofHpa[i] = record === undefined ? this.readLive(i, moment, replicas) : this.counted(record, i, moment, replicas);
     return this.ofHpa[i];
   }
 
-  private readLive(trigger: KedaTriggerInput, i: number, moment: Moment, situation: FallbackSituation): KedaRead | undefined {
-    if (trigger.metric === undefined) {
-      return undefined;
-    }
-    return this.counted(answer(trigger, this.signals.total(trigger.metric, moment)), trigger, i, situation);
+  private readLive(i: number, moment: Moment, replicas: number): KedaRead | undefined {
+    const trigger = this.keda.triggers[i];
+    return trigger.metric === undefined ? undefined
+      : this.counted(answer(trigger, this.signals.total(trigger.metric, moment)), i, moment, replicas);
   }
 
   /** A read with what follows from it for the failures, and what a fallback makes of it. */
-  private counted(read: KedaRead, trigger: KedaTriggerInput, i: number, situation: FallbackSituation): KedaRead {
+  private counted(read: KedaRead, i: number, { pods }: Moment, replicas: number): KedaRead {
     if (read.kind !== 'error') {
       this.failures[i] = 0;
       return read;
     }
-    const { fallback, formula } = this.keda;
+    const { fallback, formula, triggers } = this.keda;
     if (fallback === undefined || !this.countsFailures) {
       return read;
     }
@@ -129,7 +136,7 @@ export class KedaReads {
     if (!this.isAbove(this.failures[i])) {
       return read;
     }
-    const result = fallbackResult(fallback, formula ?? trigger, situation);
+    const result = fallbackResult(fallback, formula ?? triggers[i], { replicas, readyPods: pods.readyAndEnding });
     return result === 'error' ? ERROR : result === 'nil' ? { kind: 'nil' } : { kind: 'fallback', value: result.value };
   }
 

@@ -8,7 +8,8 @@ import { Moment, Samples, Signals } from './signals';
 
 /** A signal over the time of a preview. */
 interface Source {
-  pass(atSeconds: number, ready: number): void;
+  /** Left out where the past does not matter. */
+  pass?(atSeconds: number, ready: number): void;
   /** In whole units; NaN where the answer holds no value, undefined where there is no answer. */
   answer(atSeconds: number, ready: number): number | undefined;
 }
@@ -16,6 +17,7 @@ interface Source {
 /** What the metrics APIs answer of a stated load, by the names of the metrics. */
 export class LoadSignals implements Signals {
   private readonly sources = new Map<string, Source>();
+  private readonly withPast: Source[];
   private readonly outages: Outages;
 
   constructor(signals: { readonly [metric: string]: SignalLoad }, outages: readonly Outage[]) {
@@ -23,10 +25,13 @@ export class LoadSignals implements Signals {
     for (const [name, signal] of Object.entries(signals)) {
       this.sources.set(name, this.sourceOf(signal));
     }
+    this.withPast = [...this.sources.values()].filter(({ pass }) => pass !== undefined);
   }
 
   pass(atSeconds: number, ready: number): void {
-    this.sources.forEach((source) => source.pass(atSeconds, ready));
+    for (const source of this.withPast) {
+      source.pass!(atSeconds, ready);
+    }
   }
 
   isServed(atSeconds: number): boolean {
@@ -49,7 +54,7 @@ export class LoadSignals implements Signals {
 
   private sourceOf(signal: SignalLoad): Source {
     if (signal.is === 'answer') {
-      return { pass: () => undefined, answer: (atSeconds) => this.outages.hasNoPrometheus(atSeconds) ? undefined : answerAt(signal, atSeconds) };
+      return { answer: (atSeconds) => this.outages.hasNoPrometheus(atSeconds) ? undefined : answerAt(signal, atSeconds) };
     }
     const { measured } = signal;
     if (signal.is === 'backlog') {
@@ -57,7 +62,7 @@ export class LoadSignals implements Signals {
       return measured === undefined ? backlog : new Scrapes((atSeconds, ready) => backlog.after(atSeconds, ready), measured, this.outages, true);
     }
     const value = signalValueOf(signal);
-    return measured === undefined ? { pass: () => undefined, answer: value } : new Scrapes(value, measured, this.outages, signal.is === 'total');
+    return measured === undefined ? { answer: value } : new Scrapes(value, measured, this.outages, signal.is === 'total');
   }
 }
 

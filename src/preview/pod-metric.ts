@@ -95,9 +95,9 @@ function filled({ target, targetType }: PodMetric, groups: Groups, ratio: number
 
 function grouped({ resource }: PodMetric, samples: Samples, situation: PodMetricSituation): Groups {
   const groups = { sum: 0, ready: 0, unready: 0, missing: 0 };
-  const { pods } = situation;
+  const { atSeconds, pods } = situation;
   pods.standing.forEach((pod, position) => {
-    const sample = pod.isRunning && pods.hasSample(pod) ? samples(pod, position) : undefined;
+    const sample = pod.isRunning && pods.hasSample(pod, atSeconds) ? samples(pod, position) : undefined;
     if (!pod.isRunning) {
       groups.unready++;
     } else if (sample === undefined) {

@@ -44,7 +44,6 @@ export class Pods {
   ready = 0;
   /** The next moment at which time alone changes a pod. */
   nextChange = Infinity;
-  private atSeconds = 0;
   private hasBegun = false;
 
   constructor(private readonly times: PodTimes, private readonly room: PodRoom, replicas: number, ageSeconds: number) {
@@ -52,7 +51,7 @@ export class Pods {
     this.standing.slice(0, room.places).forEach((pod) => {
       pod.placedAt = -ageSeconds;
     });
-    this.settle();
+    this.settle(0);
     this.hasBegun = true;
   }
 
@@ -63,17 +62,20 @@ export class Pods {
 
   /** Running and ready ones, those that are being deleted too. */
   get readyAndEnding(): number {
-    return this.ready + this.ending.filter(({ isReady, isRunning }) => isReady && isRunning).length;
+    let count = this.ready;
+    for (const { isReady, isRunning } of this.ending) {
+      count += isReady && isRunning ? 1 : 0;
+    }
+    return count;
   }
 
-  /** Whether a pod has samples at the moment: those that wait or end have none. */
-  hasSample({ goneAt, isRunning, placedAt }: Pod): boolean {
-    return goneAt === undefined && isRunning && placedAt !== undefined && this.atSeconds >= placedAt + this.times.sampleAfterSeconds;
+  /** Whether a pod has samples at a moment: those that wait or end have none. */
+  hasSample({ goneAt, isRunning, placedAt }: Pod, atSeconds: number): boolean {
+    return goneAt === undefined && isRunning && placedAt !== undefined && atSeconds >= placedAt + this.times.sampleAfterSeconds;
   }
 
   /** Lets deleted pods vanish; called before whatever else happens at a moment. */
   vanish(atSeconds: number): void {
-    this.atSeconds = atSeconds;
     for (let i = this.ending.length - 1; i >= 0; i--) {
       if (this.ending[i].goneAt! <= atSeconds) {
         this.ending.splice(i, 1);
@@ -88,28 +90,28 @@ export class Pods {
     }
   }
 
-  /** Brings all pods to what they are at this moment. */
-  settle(): void {
-    this.place();
+  /** Brings all pods to what they are at a moment; until `nextChange` they stay so. */
+  settle(atSeconds: number): void {
+    this.place(atSeconds);
     this.ready = 0;
     this.nextChange = this.ending.reduce((next, { goneAt }) => Math.min(next, goneAt!), Infinity);
     for (const pod of this.standing) {
-      this.bringOn(pod);
+      this.bringOn(pod, atSeconds);
       this.ready += pod.isReady && pod.isRunning ? 1 : 0;
     }
   }
 
   /** Makes the pods that are missing, or deletes the newest of those that are too many. */
-  scale(replicas: number): void {
+  scale(replicas: number, atSeconds: number): void {
     const wanted = Math.min(replicas, this.room.quota ?? Infinity);
     if (wanted === this.standing.length) {
       return;
     }
-    this.make(wanted - this.standing.length, this.atSeconds);
+    this.make(wanted - this.standing.length, atSeconds);
     while (this.standing.length > wanted) {
-      this.remove(this.standing.pop()!);
+      this.remove(this.standing.pop()!, atSeconds);
     }
-    this.settle();
+    this.settle(atSeconds);
   }
 
   private make(count: number, atSeconds: number): void {
@@ -119,42 +121,42 @@ export class Pods {
     }
   }
 
-  private remove(pod: Pod): void {
+  private remove(pod: Pod, atSeconds: number): void {
     if (this.times.terminateSeconds > 0 && pod.placedAt !== undefined) {
-      pod.goneAt = this.atSeconds + this.times.terminateSeconds;
+      pod.goneAt = atSeconds + this.times.terminateSeconds;
       this.ending.push(pod);
     }
   }
 
   /** Gives free places to those that wait, oldest first. */
-  private place(): void {
+  private place(atSeconds: number): void {
     if (this.room.places === undefined) {
       return;
     }
     let free = this.room.places - this.ending.length - this.standing.filter(({ placedAt }) => placedAt !== undefined).length;
     for (const pod of this.standing) {
       if (free > 0 && pod.placedAt === undefined) {
-        pod.placedAt = this.atSeconds;
-        pod.changedAt = this.atSeconds;
+        pod.placedAt = atSeconds;
+        pod.changedAt = atSeconds;
         free--;
       }
     }
   }
 
-  private bringOn(pod: Pod): void {
+  private bringOn(pod: Pod, atSeconds: number): void {
     if (pod.placedAt === undefined) {
       return;
     }
     const [runsAt, startedAt] = [pod.placedAt + this.times.pendingSeconds, pod.placedAt + this.times.startSeconds];
-    pod.isRunning = this.atSeconds >= runsAt;
-    const isReady = this.atSeconds >= startedAt && !pod.isHeld;
+    pod.isRunning = atSeconds >= runsAt;
+    const isReady = atSeconds >= startedAt && !pod.isHeld;
     if (isReady !== pod.isReady) {
       // Those that are there from the begin became ready before it.
-      pod.changedAt = this.hasBegun ? this.atSeconds : startedAt;
+      pod.changedAt = this.hasBegun ? atSeconds : startedAt;
       pod.isReady = isReady;
     }
     for (const next of [runsAt, startedAt]) {
-      if (next > this.atSeconds) {
+      if (next > atSeconds) {
         this.nextChange = Math.min(this.nextChange, next);
       }
     }

@@ -66,7 +66,7 @@ export function totalsOf({ timeline, signals, hpa, tolerance, syncPeriodSeconds,
     scaleEventsPerHour: (changesOf(timeline).length * HOUR_SECONDS) / durationSeconds,
     turnedBack: turnsOf(timeline).filter(({ afterSeconds }) => afterSeconds <= TURNED_BACK_SECONDS).length,
     secondsAboveTarget: Object.fromEntries(signals.map(({ metric, points, target }) =>
-      [metric, points.filter(({ compared = 0 }) => compared > target * tolerance.most).length * syncPeriodSeconds])),
+      [metric, points.reduce((count, { compared = 0 }) => compared > target * tolerance.most ? count + 1 : count, 0) * syncPeriodSeconds])),
     ...demand !== undefined && { demand: demandTotals(demand, timeline, durationSeconds) },
   };
 }

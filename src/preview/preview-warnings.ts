@@ -23,9 +23,8 @@ export function warningsOf(result: Judged, startSeconds: number): PreviewWarning
 
 function neverReaches({ signals }: Judged): PreviewWarning[] {
   return signals.flatMap(({ metric, points, target }): PreviewWarning[] => {
-    const values = points.flatMap(({ value }) => value ?? []);
-    const most = values.reduce((largest, value) => Math.max(largest, value), -Infinity);
-    return values.length === 0 || most >= target ? []
+    const most = points.reduce((largest, { value = -Infinity }) => Math.max(largest, value), -Infinity);
+    return most === -Infinity || most >= target ? []
       : [{ id: 'never-reaches', message: `${metric} never reaches its target: its largest value is ${shown(most)}, and the target is ${shown(target)}` }];
   });
 }

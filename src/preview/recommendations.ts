@@ -1,32 +1,37 @@
-/** The longest window that the API server takes. Source: kubernetes v1.36 pkg/apis/autoscaling/validation/validation.go. */
-const LONGEST_WINDOW_SECONDS = 3600;
-/** How many forgotten ones are kept before the list is cut. */
-const SLACK = 64;
+interface Recommendation {
+  readonly replicas: number;
+  readonly atSeconds: number;
+}
 
-/** What an HPA recommended lately: stabilization windows look back on it. Times only grow. */
+/** What an HPA recommended: stabilization windows look back on it. Times only grow. */
 export class Recommendations {
-  private readonly times: number[] = [];
-  private readonly replicas: number[] = [];
+  /** Those above all later ones, whatever the window: the largest of a window is one of them. */
+  private readonly falling: Recommendation[] = [];
+  /** Those below all later ones: the smallest of a window is one of them. */
+  private readonly rising: Recommendation[] = [];
 
   get isEmpty(): boolean {
-    return this.times.length === 0;
+    return this.falling.length === 0;
   }
 
   add(replicas: number, atSeconds: number): void {
-    this.times.push(atSeconds);
-    this.replicas.push(replicas);
-    const old = this.times.length > SLACK ? this.times.findIndex((time) => time >= atSeconds - LONGEST_WINDOW_SECONDS) : 0;
-    if (old > SLACK) {
-      this.times.splice(0, old);
-      this.replicas.splice(0, old);
+    const { falling, rising } = this;
+    const added = { replicas, atSeconds };
+    while (falling.length > 0 && falling[falling.length - 1].replicas <= replicas) {
+      falling.pop();
     }
+    while (rising.length > 0 && rising[rising.length - 1].replicas >= replicas) {
+      rising.pop();
+    }
+    falling.push(added);
+    rising.push(added);
   }
 
   /** The largest of a number and what was recommended at or after a moment. */
   largestSince(seconds: number, replicas: number): number {
     let largest = replicas;
-    for (let i = this.times.length - 1; i >= 0 && this.times[i] >= seconds; i--) {
-      largest = Math.max(largest, this.replicas[i]);
+    for (let i = this.falling.length - 1; i >= 0 && this.falling[i].atSeconds >= seconds; i--) {
+      largest = Math.max(largest, this.falling[i].replicas);
     }
     return largest;
   }
@@ -34,8 +39,8 @@ export class Recommendations {
   /** The largest of a number and what was recommended after a moment. */
   largestAfter(seconds: number, replicas: number): number {
     let largest = replicas;
-    for (let i = this.times.length - 1; i >= 0 && this.times[i] > seconds; i--) {
-      largest = Math.max(largest, this.replicas[i]);
+    for (let i = this.falling.length - 1; i >= 0 && this.falling[i].atSeconds > seconds; i--) {
+      largest = Math.max(largest, this.falling[i].replicas);
     }
     return largest;
   }
@@ -43,8 +48,8 @@ export class Recommendations {
   /** The smallest of a number and what was recommended after a moment. */
   smallestAfter(seconds: number, replicas: number): number {
     let smallest = replicas;
-    for (let i = this.times.length - 1; i >= 0 && this.times[i] > seconds; i--) {
-      smallest = Math.min(smallest, this.replicas[i]);
+    for (let i = this.rising.length - 1; i >= 0 && this.rising[i].atSeconds > seconds; i--) {
+      smallest = Math.min(smallest, this.rising[i].replicas);
     }
     return smallest;
   }

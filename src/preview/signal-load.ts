@@ -94,8 +94,8 @@ function aboutPods(signal: SignalLoad): string[] {
 }
 
 function totalValue(load: Curve, { servedPerSecondPerPod = Infinity, byPods }: Partial<Measured> = {}): SignalValue {
-  const mostOf = (ready: number) => servedPerSecondPerPod === Infinity ? Infinity : ready * servedPerSecondPerPod;
-  return (atSeconds, ready) => byPods && ready === 0 ? NaN : Math.min(load(atSeconds), mostOf(ready));
+  const isSeen: SignalValue = servedPerSecondPerPod === Infinity ? load : (atSeconds, ready) => Math.min(load(atSeconds), ready * servedPerSecondPerPod);
+  return byPods ? (atSeconds, ready) => ready === 0 ? NaN : isSeen(atSeconds, ready) : isSeen;
 }
 
 function perPod(load: Curve, value: (each: number) => number): SignalValue {

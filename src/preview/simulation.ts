@@ -2,7 +2,7 @@ import { SCALING_ACTIVE } from './conditions';
 import { DecisionRecord } from './decisions';
 import { inThousandths, Tolerance, toleranceOf } from './hpa-arithmetic';
 import { HpaInput, HpaMetricInput, Proposal } from './hpa-input';
-import { HpaSync } from './hpa-sync';
+import { HpaSync, Propose } from './hpa-sync';
 import { KedaPoll } from './keda-poll';
 import { KedaReads } from './keda-reads';
 import { podMetricProposal } from './pod-metric';
@@ -10,7 +10,7 @@ import { Pods } from './pods';
 import { Moment } from './signals';
 import { ScriptedEvent, SimulationInput } from './simulation-input';
 import { ReplicaHistory, Timeline } from './timeline';
-import { totalProposal } from './total-metric';
+import { ScaleCounts, totalProposal } from './total-metric';
 import { Pause, pauseIn } from '../graph/pause';
 import { scalingBehaviorIn } from '../graph/scaling-behavior';
 
@@ -43,12 +43,15 @@ export class Simulation implements Moment {
   private pause?: Pause;
   private nextSync = Infinity;
   private nextPoll = Infinity;
+  private nextEvent: number;
+  private readonly proposal: Propose = (metric, counts) => this.propose(metric, counts);
 
   constructor(private readonly input: SimulationInput) {
     const { events, hpa, keda, pods, signals, start } = input;
     this.pods = new Pods(pods, pods, start.replicas, start.podAgeSeconds);
     this.replicas = new ReplicaHistory(start.replicas, start.statusLagSeconds);
     this.events = [...events].sort((one, other) => one.atSeconds - other.atSeconds || ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
+    this.nextEvent = this.events[0]?.atSeconds ?? Infinity;
     this.hpa = hpa;
     this.tolerance = toleranceOf(hpa.behavior, input.controller);
     if (keda !== undefined) {
@@ -74,16 +77,14 @@ export class Simulation implements Moment {
   }
 
   private next(): number {
-    return Math.min(this.nextSync, this.nextPoll, this.pods.nextChange, this.events[0]?.atSeconds ?? Infinity);
+    return Math.min(this.nextSync, this.nextPoll, this.pods.nextChange, this.nextEvent);
   }
 
   /** One second in which something happens. */
   private step(): void {
-    this.pods.vanish(this.atSeconds);
-    this.happen('pod');
-    this.pods.settle();
-    this.happen('replicas');
-    this.happen('annotations');
+    if (Math.min(this.pods.nextChange, this.nextEvent) === this.atSeconds) {
+      this.changePods();
+    }
     if (this.nextPoll === this.atSeconds) {
       this.pollKeda();
       this.nextPoll += this.input.keda!.pollingSeconds;
@@ -95,9 +96,19 @@ export class Simulation implements Moment {
     this.note();
   }
 
+  /** What changes without the controllers: pods, by time or from outside, and what others write. */
+  private changePods(): void {
+    this.pods.vanish(this.atSeconds);
+    this.happen('pod');
+    this.pods.settle(this.atSeconds);
+    this.happen('replicas');
+    this.happen('annotations');
+    this.nextEvent = this.events[0]?.atSeconds ?? Infinity;
+  }
+
   private note(): void {
     const { standing, ending, ready } = this.pods;
-    this.timeline.add({ atSeconds: this.atSeconds, desired: this.replicas.current, pods: standing.length + ending.length, ready });
+    this.timeline.add(this.atSeconds, this.replicas.current, standing.length + ending.length, ready);
   }
 
   private happen(kind: ScriptedEvent['kind']): void {
@@ -120,7 +131,7 @@ export class Simulation implements Moment {
   private scale(replicas: number): void {
     if (replicas !== this.replicas.current) {
       this.replicas.set(replicas, this.atSeconds);
-      this.pods.scale(replicas);
+      this.pods.scale(replicas, this.atSeconds);
     }
   }
 
@@ -151,7 +162,7 @@ export class Simulation implements Moment {
   private pollKeda(): void {
     const replicas = this.replicas.current;
     const isReadByHpa = this.hpaSync?.scalingActive === SCALING_ACTIVE.valid;
-    const reads = this.reads!.poll(this, { replicas, readyPods: this.pods.readyAndEnding }, isReadByHpa);
+    const reads = this.reads!.poll(this, replicas, isReadByHpa);
     const wanted = this.poll!.decide(reads, { atSeconds: this.atSeconds, replicas, pause: this.pause });
     this.scale(wanted);
     this.record.keda(this.atSeconds, replicas, wanted, this.poll!, this.reads!.failures);
@@ -161,7 +172,7 @@ export class Simulation implements Moment {
     const replicas = this.replicas.current;
     const { quota } = this.input.pods;
     const counts = { spec: replicas, status: quota ? this.pods.standing.length : this.replicas.status(this.atSeconds) };
-    const wanted = this.hpaSync!.sync(this.atSeconds, counts, (metric) => this.propose(metric, counts));
+    const wanted = this.hpaSync!.sync(this.atSeconds, counts, this.proposal);
     const { proposals } = this.hpaSync!.reasons;
     if (proposals.length > 0) {
       this.syncs.push({ atSeconds: this.atSeconds, status: counts.status, proposals });
@@ -170,7 +181,7 @@ export class Simulation implements Moment {
     this.record.hpa(this.atSeconds, replicas, wanted, this.hpaSync!);
   }
 
-  private propose(metric: HpaMetricInput, counts: { readonly spec: number; readonly status: number }): Proposal | undefined {
+  private propose(metric: HpaMetricInput, counts: ScaleCounts): Proposal | undefined {
     const { controller, pods: times, requests, signals } = this.input;
     const { atSeconds, pods, tolerance } = this;
     if (signals.isServed?.(atSeconds) === false) {
@@ -181,7 +192,7 @@ export class Simulation implements Moment {
       return samples && podMetricProposal(metric, samples, { atSeconds, replicas: counts.spec, pods, times, requests, tolerance, controller });
     }
     const value = this.reads === undefined ? whole(signals.total(metric.name, this))
-      : this.reads.forHpa(metric.name, this, { replicas: counts.spec, readyPods: pods.readyAndEnding });
+      : this.reads.forHpa(metric.name, this, counts.spec);
     return value === undefined ? undefined : totalProposal(metric, value, counts, pods, tolerance);
   }
 }

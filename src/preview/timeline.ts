@@ -13,15 +13,15 @@ export interface TimelinePoint {
 export class Timeline {
   readonly points: TimelinePoint[] = [];
 
-  add(point: TimelinePoint): void {
+  add(atSeconds: number, desired: number, pods: number, ready: number): void {
     const last = this.points.at(-1);
-    if (last?.desired === point.desired && last.pods === point.pods && last.ready === point.ready) {
+    if (last?.desired === desired && last.pods === pods && last.ready === ready) {
       return;
     }
-    if (last?.atSeconds === point.atSeconds) {
+    if (last?.atSeconds === atSeconds) {
       this.points.pop();
     }
-    this.points.push(point);
+    this.points.push({ atSeconds, desired, pods, ready });
   }
 }
 

@@ -1,7 +1,7 @@
 import { MetricMeanings } from './metric-meaning';
 import { argumentsOf, nameOf, Node, operands, WRAPPERS } from './nodes';
 import { PromqlTree } from './parse';
-import { metricsOf, selectorAt } from './selectors';
+import { metricAt, metricsOf } from './selectors';
 import { isOne } from './single-series';
 import { ABSENCES, ARITHMETIC, CONSTANTS, DIFFERENCES, HISTOGRAM_QUANTILE, RATES, ROUNDS, SORTS, WITHIN_RANGE, WRITES_LABELS } from './vocabulary';
 
@@ -66,7 +66,7 @@ class Kinds {
   }
 
   private ofSelector(node: Node): QueryKind {
-    const { metric } = selectorAt(this.query, node);
+    const metric = metricAt(this.query, node);
     const { is } = (metric === undefined ? undefined : this.meanings(metric)) ?? {};
     return is === 'level' ? 'a share' : is ?? 'unknown';
   }

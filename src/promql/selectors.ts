@@ -22,11 +22,15 @@ export const MATCHERS = ['UnquotedLabelMatcher', 'QuotedLabelMatcher'];
 
 /** The selectors of a query, in their order. */
 export function selectorsOf(query: string, tree: PromqlTree): Selector[] {
-  const found: Selector[] = [];
+  return selectorNodes(tree).map((node) => selectorAt(query, node));
+}
+
+function selectorNodes(tree: PromqlTree): Node[] {
+  const found: Node[] = [];
   tree.iterate({
-    enter: ({ node }) => {
-      if (node.name === 'VectorSelector') {
-        found.push(selectorAt(query, node));
+    enter: ({ name, node }) => {
+      if (name === 'VectorSelector') {
+        found.push(node);
       }
     },
   });
@@ -35,14 +39,17 @@ export function selectorsOf(query: string, tree: PromqlTree): Selector[] {
 
 /** The selector that stands at a node. */
 export function selectorAt(query: string, node: Node): Selector {
-  const identifier = node.getChild('Identifier');
-  const matchers = matchersOf(query, node);
-  const named = matchers.find(({ label, operator }) => label === NAME_LABEL && operator === '=')?.value;
   return {
-    metric: identifier === null ? named ?? quotedName(query, node) : query.slice(identifier.from, identifier.to),
-    matchers: matchers.filter(({ label }) => label !== NAME_LABEL),
+    metric: metricAt(query, node),
+    matchers: matchersOf(query, node).filter(({ label }) => label !== NAME_LABEL),
     node,
   };
+}
+
+/** The metric of the selector that stands at a node; undefined where it is not said, or may be one of several. */
+export function metricAt(query: string, node: Node): string | undefined {
+  const identifier = node.getChild('Identifier');
+  return identifier === null ? selectedValue(query, node, NAME_LABEL) ?? quotedName(query, node) : query.slice(identifier.from, identifier.to);
 }
 
 /** The conditions of a selector, with the texts that their values stand for. */
@@ -82,12 +89,12 @@ function matchesWhole(expression: string, text: string): boolean | undefined {
 
 /** The metric names that a query selects, in order of first use; selectors without a name are left out. */
 export function metricsOf(query: string, tree: PromqlTree): string[] {
-  return [...new Set(selectorsOf(query, tree).flatMap(({ metric }) => metric ?? []))];
+  return [...new Set(selectorNodes(tree).flatMap((node) => metricAt(query, node) ?? []))];
 }
 
 /** The values that a query's selectors want a label to equal; undefined where one of them says nothing of it. */
 export function selectedValues(query: string, tree: PromqlTree, label: string): string[] | undefined {
-  const values = selectorsOf(query, tree).map(({ node }) => selectedValue(query, node, label));
+  const values = selectorNodes(tree).map((node) => selectedValue(query, node, label));
   return values.every((value) => value !== undefined) ? [...new Set(values)] : undefined;
 }
 
@@ -102,7 +109,7 @@ export function metricSelector(query: string, tree: PromqlTree): MetricSelector 
   if (selector?.name !== 'VectorSelector') {
     return undefined;
   }
-  const { metric } = selectorAt(query, selector);
+  const metric = metricAt(query, selector);
   const conditions = matchersOf(query, selector).filter(({ label }) => label === NAME_LABEL);
   return { metric, selects: (name) => (metric === undefined || metric === name) && conditions.every((condition) => mayBe(condition, name)) };
 }

@@ -177,7 +177,7 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
   'PreviewOutage.percent': (value) => previewed({
     load: LOAD,
     scrapeInterval: Duration.seconds(15),
-    outages: [{ lost: preview.PreviewOutageSource.TARGETS, at: Duration.minutes(9), duration: Duration.minutes(9), ...given('percent', value) }],
+    outages: [{ of: preview.PreviewOutageSource.TARGETS, at: Duration.minutes(9), duration: Duration.minutes(9), ...given('percent', value) }],
   }),
   'PreviewProps.duration': (value) => previewed({ load: LOAD, ...given('duration', value) }),
   'PrometheusOptions.dialect': (value) => messageOf(() => model({

@@ -7,8 +7,8 @@ function counts(times: Partial<PodTimes>, room: PodRoom, ...asked: [number, numb
   const pods = new Pods({ ...AT_ONCE, ...times }, room, 2, 3600);
   return asked.map(([atSeconds, replicas]) => {
     pods.vanish(atSeconds);
-    pods.settle();
-    pods.scale(replicas);
+    pods.settle(atSeconds);
+    pods.scale(replicas, atSeconds);
     const waiting = pods.standing.filter(({ placedAt }) => placedAt === undefined).length;
     return `${atSeconds}: ${pods.ready} ready of ${pods.standing.length}, ${waiting} wait, ${pods.ending.length} end`;
   });
@@ -47,6 +47,6 @@ test('a place that is free is nobody\'s who waits no more', () => {
   expect(pods.ready).toBe(1);
   pods.vanish(10);
   pods.hold(0, true);
-  pods.settle();
+  pods.settle(10);
   expect([pods.ready, pods.readyAndEnding]).toEqual([0, 0]);
 });

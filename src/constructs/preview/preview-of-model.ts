@@ -64,7 +64,7 @@ function fieldsOf(props: PreviewProps): ScenarioFields {
     ...begin !== undefined && { begin: begin.toISOString() },
     ...outages !== undefined && {
       outages: outages.map((outage) => ({
-        of: outage.lost, at: prometheusDuration(outage.at), duration: prometheusDuration(outage.duration), percent: outage.percent,
+        of: outage.of, at: prometheusDuration(outage.at), duration: prometheusDuration(outage.duration), percent: outage.percent,
       })),
     },
   };

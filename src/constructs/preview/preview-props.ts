@@ -36,7 +36,7 @@ export interface PreviewProps {
   readonly load: Load;
 
   /**
-   * What is lost for a while.
+   * What does not answer for a while.
    *
    * @default - nothing
    */
@@ -100,7 +100,7 @@ export interface PreviewProps {
   readonly signals?: { [metric: string]: PreviewSignal };
 }
 
-/** What is lost in an outage. */
+/** What an outage is of. */
 export enum PreviewOutageSource {
   /** Pods are not scraped, while their load goes on. */
   TARGETS = 'targets',
@@ -110,7 +110,7 @@ export enum PreviewOutageSource {
   METRICS_SERVER = 'metrics server',
 }
 
-/** Something that is lost for a while. */
+/** Something that does not answer for a while. */
 export interface PreviewOutage {
   /** When it begins, from the begin of the preview on. */
   readonly at: Duration;
@@ -118,8 +118,8 @@ export interface PreviewOutage {
   /** How long it lasts. */
   readonly duration: Duration;
 
-  /** What fails: targets, their scrapes, or Prometheus itself. */
-  readonly lost: PreviewOutageSource;
+  /** What does not answer: the pods, Prometheus, or the metrics server. */
+  readonly of: PreviewOutageSource;
 
   /**
    * How many percent of the pods are not scraped, above 0 and at most 100.

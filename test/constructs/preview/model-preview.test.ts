@@ -92,7 +92,7 @@ describe('a preview of a model', () => {
   });
 
   test('lives through outages', () => {
-    const outages = [{ at: minutes(12), duration: minutes(5), lost: PreviewOutageSource.METRICS_SERVER }];
+    const outages = [{ at: minutes(12), duration: minutes(5), of: PreviewOutageSource.METRICS_SERVER }];
     const { decisions } = model().preview({ load: SPIKE, outages, scrapeInterval: Duration.seconds(15) });
     expect(decisions.find(({ reason }) => /cannot be read/.test(reason))?.at.toSeconds()).toBeGreaterThanOrEqual(720);
   });
@@ -139,7 +139,7 @@ test.each<[string, () => unknown]>([
   ['a metric that the autoscaler has not', () => model().preview({ load: SPIKE, signals: { ratte: PreviewSignal.total() } })],
   ['replicas that are no number of pods', () => model().preview({ load: SPIKE, replicas: 1.5, places: -1 })],
   ['no load', () => model().preview({} as preview.PreviewProps)],
-  ['a share of more than all', () => model().preview({ load: SPIKE, outages: [{ lost: PreviewOutageSource.TARGETS, at: minutes(1), duration: minutes(1), percent: 150 }] })],
+  ['a share of more than all', () => model().preview({ load: SPIKE, outages: [{ of: PreviewOutageSource.TARGETS, at: minutes(1), duration: minutes(1), percent: 150 }] })],
 ])('%s is refused', (_what, act) => {
   expect(messageOf(act)).toMatchSnapshot();
 });
