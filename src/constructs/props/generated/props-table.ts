@@ -1886,7 +1886,7 @@ PreviewLatencyProps
 PreviewOutage
  at! Duration
  duration! Duration
- lost! $
+ of! $
  percent #
 PreviewPerPodProps
  atMost #
