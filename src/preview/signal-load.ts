@@ -94,8 +94,9 @@ function aboutPods(signal: SignalLoad): string[] {
 }
 
 function totalValue(load: Curve, { servedPerSecondPerPod = Infinity, byPods }: Partial<Measured> = {}): SignalValue {
-  const isSeen: SignalValue = servedPerSecondPerPod === Infinity ? load : (atSeconds, ready) => Math.min(load(atSeconds), ready * servedPerSecondPerPod);
-  return byPods ? (atSeconds, ready) => ready === 0 ? NaN : isSeen(atSeconds, ready) : isSeen;
+  const seen: SignalValue = servedPerSecondPerPod === Infinity ? load
+    : (atSeconds, ready) => Math.min(load(atSeconds), ready * servedPerSecondPerPod);
+  return byPods ? (atSeconds, ready) => ready === 0 ? NaN : seen(atSeconds, ready) : seen;
 }
 
 function perPod(load: Curve, value: (each: number) => number): SignalValue {

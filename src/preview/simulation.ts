@@ -44,7 +44,7 @@ export class Simulation implements Moment {
   private nextSync = Infinity;
   private nextPoll = Infinity;
   private nextEvent: number;
-  private readonly proposal: Propose = (metric, counts) => this.propose(metric, counts);
+  private readonly proposal: Propose;
 
   constructor(private readonly input: SimulationInput) {
     const { events, hpa, keda, pods, signals, start } = input;
@@ -52,6 +52,7 @@ export class Simulation implements Moment {
     this.replicas = new ReplicaHistory(start.replicas, start.statusLagSeconds);
     this.events = [...events].sort((one, other) => one.atSeconds - other.atSeconds || ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
     this.nextEvent = this.events[0]?.atSeconds ?? Infinity;
+    this.proposal = (metric, counts) => this.propose(metric, counts);
     this.hpa = hpa;
     this.tolerance = toleranceOf(hpa.behavior, input.controller);
     if (keda !== undefined) {
