@@ -100,7 +100,7 @@ export interface PreviewProps {
   readonly signals?: { [metric: string]: PreviewSignal };
 }
 
-/** What an outage is of. */
+/** What does not answer in an outage. */
 export enum PreviewOutageSource {
   /** Pods are not scraped, while their load goes on. */
   TARGETS = 'targets',
