@@ -9,15 +9,16 @@ const UNITS: { readonly [form: string]: string } = {
   'duration minutes': 'In whole minutes.',
   'duration hours': 'In whole minutes.',
   'duration clock': 'In whole seconds.',
+  'duration period': '1, 5, 10 or 30 seconds, or whole minutes.',
   'integer': 'A whole number.',
   'ranges -': 'Numbers, or ranges such as `1-5`.',
   'variable': '',
   'hostPort': '`HOST:PORT`.',
   'hostPorts': '`HOST:PORT` each.',
   'address azureName': 'Its name alone, without the end of the host.',
-  'address bareHosts': 'Several stand apart by ",".',
+  'address bareHosts': 'Several are separated by commas.',
   'address grpc': '`HOST:PORT`.',
-  'address urlTexts': 'Several stand apart by ",".',
+  'address urlTexts': 'Several are separated by commas.',
   'address server': '`HOST` or `HOST:PORT`.',
   'addresses optionalUrl': '`HOST:PORT` each.',
 };
@@ -56,10 +57,22 @@ function bounds(flags: readonly string[]): string[] {
 }
 
 /** What KEDA takes unless a parameter is given. */
-export function defaultOf({ default: standard, form, sources }: Parameter): string {
+export function defaultOf({ default: standard, form, name, sources }: Parameter): string {
+  if (name === 'timeout' && standard === '') {
+    return '- the operator\'s `KEDA_HTTP_DEFAULT_TIMEOUT`, 3 seconds';
+  }
   if (standard === '' || standard === '-1' || (sources.length > 0 && standard === 'Unknown')) {
     return form === 'boolean' && standard === '' ? '- KEDA\'s, false' : '- none';
   }
-  const unit = /^duration (seconds|minutes)$/.exec(form)?.[1];
-  return `- KEDA's, ${standard}${unit === undefined ? '' : ` ${unit}`}`;
+  return `- KEDA's, ${form.startsWith('duration') ? timeOf(standard, form) : standard}`;
+}
+
+const WORDS: { readonly [unit: string]: string } = { ms: 'milliseconds', s: 'seconds', m: 'minutes' };
+
+/** A time in words: Go's notation names its unit, and so does the form of a number; KEDA reads a number without either as milliseconds. */
+function timeOf(standard: string, form: string): string {
+  const [, number, unit] = /^(\d+)(ms|s|m|)$/.exec(standard)!;
+  const bare = form === 'duration' ? 'ms' : form === 'duration minutes' ? 'm' : 's';
+  const words = WORDS[unit === '' ? bare : unit];
+  return `${number} ${number === '1' ? words.slice(0, -1) : words}`;
 }

@@ -22,11 +22,11 @@ export enum CatalogMetricUnit {
   SHARE = 'share',
   /** A share of a whole, from 0 to 100. */
   PERCENT = '%',
-  /** A time in seconds. */
+  /** Times that are counted in seconds. */
   SECONDS = 's',
-  /** A time in milliseconds. */
+  /** Times that are counted in milliseconds. */
   MILLISECONDS = 'ms',
-  /** A time in microseconds. */
+  /** Times that are counted in microseconds. */
   MICROSECONDS = 'us',
   /** An amount of memory in bytes. */
   BYTES = 'bytes',
@@ -73,7 +73,7 @@ export interface CatalogMetric {
   /** Whether it is a counter, a gauge, a histogram or a summary. */
   readonly type: CatalogMetricType;
 
-  /** Unit of its values. */
+  /** Unit of the metric's values, such as seconds or bytes. */
   readonly unit: CatalogMetricUnit;
 
   /**

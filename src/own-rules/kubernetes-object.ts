@@ -48,12 +48,12 @@ export class KubernetesObject {
     return this._located.manifest.metadata.namespace;
   }
 
-  /** Field `metadata.labels`. */
+  /** Labels of the object (`metadata.labels`), empty if it has none. */
   public get labels(): { [key: string]: string } {
     return { ...this._located.manifest.metadata.labels };
   }
 
-  /** Field `metadata.annotations`. */
+  /** Annotations of the object (`metadata.annotations`), empty if it has none. */
   public get annotations(): { [key: string]: string } {
     return { ...this._located.manifest.metadata.annotations };
   }

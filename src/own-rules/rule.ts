@@ -58,7 +58,7 @@ export interface RuleProps {
  * }
  */
 export abstract class Rule {
-  /** Its name for good. */
+  /** Id of the rule, by which findings name it and users ignore it. Keep it once the rule is in use. */
   public readonly id: string;
 
   /** What to do about it, in one sentence. */
@@ -70,7 +70,7 @@ export abstract class Rule {
   /** How sure it is that its fault does harm. */
   public readonly severity: Severity;
 
-  /** What proves it. */
+  /** What proves that the fault does harm: an address, or a file with its version. */
   public readonly source?: string;
 
   constructor(props: RuleProps) {
@@ -83,7 +83,7 @@ export abstract class Rule {
   }
 
   /**
-   * Looks for its fault.
+   * Finds the places in a graph that have the fault.
    *
    * @param graph what scales what, in all of the app; it cannot be changed
    * @param cluster what is stated of the cluster, by the Cluster around the construct that the rule was added to

@@ -25,7 +25,7 @@ export class ScalingGraph {
 
   private constructor(private readonly graph: ManifestGraph) {}
 
-  /** What changes replicas. */
+  /** All that changes numbers of replicas, such as ScaledObjects and HorizontalPodAutoscalers. */
   public get autoscalers(): AutoscalerFacts[] {
     this.read.autoscalers ??= this.graph.autoscalers.map((each) => autoscalerFacts(this.graph, each));
     return [...this.read.autoscalers];
@@ -43,7 +43,7 @@ export class ScalingGraph {
     return [...this.read.services];
   }
 
-  /** What has pods scraped. */
+  /** All that makes Prometheus scrape pods, such as ServiceMonitors and PodMonitors. */
   public get monitors(): MonitorFacts[] {
     this.read.monitors ??= this.graph.scraping.monitors.map((each) => monitorFacts(this.graph, each));
     return [...this.read.monitors];

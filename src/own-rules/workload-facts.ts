@@ -15,7 +15,7 @@ export interface WorkloadFacts {
    */
   readonly owner?: KubernetesObject;
 
-  /** Annotations that its pods get. */
+  /** Annotations that the workload puts on its pods. */
   readonly podAnnotations: { [key: string]: string };
 
   /** Labels that its pods get, by which Services and monitors select them. */

@@ -40,10 +40,13 @@ test('what is said of parameters of scalers is of one of them, and each scaler h
   expect(Object.keys(PRODUCTS_OF_SCALERS).sort()).toEqual(SCALERS.map(({ type }) => type).sort());
 });
 
-test('a parameter of a scaler is told in a sentence of five words at least', () => {
-  const short = TYPES.filter(({ name, namespace }) => namespace === 'kedaScalers' && /(TriggerProps|Credentials)$/.test(name))
-    .flatMap(({ name, properties = [] }) => properties.filter(({ docs }: Untyped) => wordsOf([docs.summary, docs.remarks].join(' ')).length < 5).map((property: Untyped) => `${name}.${property.name}: ${property.docs.summary}`));
-  expect(short).toEqual([]);
+test('props, fields and methods are told in five words at least', () => {
+  // Constants of a class, as members of an enum, are told by its sentence and their own.
+  const told = TYPES.flatMap((type) => [...type.properties ?? [], ...type.methods ?? []]
+    .filter(({ const: isConstant, overrides }: Untyped) => !isConstant && overrides === undefined)
+    .map(({ docs, name }: Untyped) => ({ name: `${type.name}.${name}`, text: [docs?.summary, docs?.remarks].join(' ').trim() })));
+  expect(told.map(({ name }) => name)).toEqual(expect.arrayContaining(['RedisTriggerProps.host', 'VllmTrigger.waitingRequests', 'ScalingGraph.workloads']));
+  expect(told.filter(({ text }) => wordsOf(text).length < 5).map(({ name, text }) => `${name}: ${text}`)).toEqual([]);
 });
 
 /** Versions of products that a text names as a range. */

@@ -53,7 +53,7 @@ export const ADDRESSES: { readonly [name: string]: string } = {
   'host': 'Host name or address of {product}, to which KEDA connects',
   'dynatrace.host': 'Address of the Dynatrace environment, such as `https://abc12345.live.dynatrace.com`',
   'ibmmq.host': 'Address of the REST API of the queue manager, such as `https://mq.ml.svc:9443/ibmmq/rest/v2/admin/action/qmgr/QM1/mqsc`',
-  'mongodb.host': 'Host name of MongoDB; of a replica set all, separated by commas',
+  'mongodb.host': 'Host name of MongoDB, or those of all members of a replica set',
   'rabbitmq.host': 'Address with the login, such as `amqp://user:password@rabbit.mq.svc:5672/vhost`, or `http://` for the management API',
   'solarwinds.host': 'Address of the SolarWinds API of your region, such as `https://api.na-01.cloud.solarwinds.com`',
   'solr.host': 'Address of Solr, such as `http://solr.search.svc:8983`',

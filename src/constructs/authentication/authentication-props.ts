@@ -31,7 +31,7 @@ export interface AuthenticationProps {
   readonly azureServicePrincipal?: AzureServicePrincipal;
 
   /**
-   * Name of the object.
+   * Name of the TriggerAuthentication or ClusterTriggerAuthentication that is written.
    *
    * @default - the id of the construct
    */

@@ -42,7 +42,7 @@ export interface AwsSecretOptions {
   readonly secretKey?: string;
 
   /**
-   * Id of the version of the secret.
+   * Id of the version of the secret that is read.
    *
    * @default - the current one
    */

@@ -8,7 +8,7 @@ import { checkProps } from '../props/check-props';
 
 /** Application in Microsoft Entra ID as which KEDA logs in to Azure. */
 export interface AzureCredentials {
-  /** Client id of the application. */
+  /** Client id of the application as which KEDA logs in, a UUID. */
   readonly clientId: string;
 
   /** Secret that holds the client secret of the application. */
@@ -52,10 +52,10 @@ export interface AzureKeyVaultCloud {
   readonly type: AzureKeyVaultCloudType;
 }
 
-/** Where an Azure Key Vault is. */
+/** The address of an Azure Key Vault, and the cloud that it is in. */
 export interface AzureKeyVaultOptions {
   /**
-   * The cloud that the vault is in.
+   * The national or private cloud of Azure that holds the vault.
    *
    * @default - the public one
    */

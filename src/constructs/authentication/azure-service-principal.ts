@@ -4,7 +4,7 @@ import { SecretKeyRef } from '../../platforms/kubernetes/object-references';
 import { Fields } from '../../platforms/kubernetes/untyped';
 import { checkProps } from '../props/check-props';
 
-/** Cloud of Azure that a service principal belongs to. */
+/** The clouds of Azure in which KEDA can log in as an application. */
 export enum AzureServicePrincipalCloud {
   /** Azure in China, run by 21Vianet. */
   CHINA = 'AzureChinaCloud',
@@ -25,7 +25,7 @@ export interface AzureServicePrincipalOptions {
    */
   readonly activeDirectoryEndpoint?: string;
 
-  /** Client id of the application. */
+  /** Client id of the application as which KEDA logs in, a UUID. */
   readonly clientId: string;
 
   /**
@@ -54,7 +54,7 @@ export interface AzureServicePrincipalCertificate extends AzureServicePrincipalO
 
 /** The client secret of an application in Microsoft Entra ID. */
 export interface AzureServicePrincipalSecret extends AzureServicePrincipalOptions {
-  /** Secret that holds the client secret. */
+  /** Key of a Secret in Kubernetes that holds the client secret of the application. */
   readonly clientSecret: SecretKeyRef;
 }
 

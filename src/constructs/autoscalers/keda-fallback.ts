@@ -1,6 +1,6 @@
 /** What the replicas are held at while a metric cannot be had. Source: kedacore/keda v2.20 pkg/fallback/fallback.go. */
 export enum KedaFallbackBehavior {
-  /** Always `replicas`. */
+  /** The number of replicas in `replicas`, whatever runs now. */
   STATIC = 'static',
   /** The replicas that run now. */
   CURRENT_REPLICAS = 'currentReplicas',

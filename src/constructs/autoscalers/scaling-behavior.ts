@@ -41,14 +41,14 @@ export interface HpaScalingRules {
  */
 export interface ScalingBehavior {
   /**
-   * Scaling in.
+   * How fast the HPA removes replicas.
    *
    * @default - a window of 300 s, then everything at once
    */
   readonly scaleDown?: HpaScalingRules;
 
   /**
-   * Scaling out.
+   * How fast the HPA adds replicas.
    *
    * @default - no window, then 4 pods or 100 % per 15 s, whichever is more
    */

@@ -4,15 +4,15 @@ import { VerticalFeatureGate } from '../cluster/cluster-versions';
 
 /** A resource that a VerticalPodAutoscaler sizes. */
 export enum VerticalResource {
-  /** The CPU of a container. */
+  /** The CPU that a container requests. */
   CPU = 'cpu',
-  /** The memory of a container. */
+  /** The memory that a container requests. */
   MEMORY = 'memory',
 }
 
 /** When a VerticalPodAutoscaler applies what it recommends. */
 export enum VerticalUpdateMode {
-  /** Never: it only recommends. */
+  /** Recommendations are computed and never applied. */
   OFF = 'Off',
   /** When a pod is created. */
   INITIAL = 'Initial',
@@ -26,9 +26,9 @@ export enum VerticalUpdateMode {
 
 /** What a VerticalPodAutoscaler changes of a container. */
 export enum VerticalControlledValues {
-  /** Requests, and limits in proportion. */
+  /** Requests are set, and limits change in the same proportion. */
   REQUESTS_AND_LIMITS = 'RequestsAndLimits',
-  /** Requests alone. */
+  /** Requests are set, and limits stay as they are. */
   REQUESTS_ONLY = 'RequestsOnly',
 }
 
@@ -59,7 +59,7 @@ export interface VerticalResources {
   readonly cpu?: Cpu;
 
   /**
-   * Amount of memory.
+   * Amount of memory for one container.
    *
    * @default - not bounded
    */
@@ -216,14 +216,14 @@ export interface VerticalScalingProps extends VerticalContainerScaling {
   readonly minReplicas?: number;
 
   /**
-   * Name of the VerticalPodAutoscaler.
+   * Name of the VerticalPodAutoscaler that is written.
    *
    * @default - the name of the model
    */
   readonly name?: string;
 
   /**
-   * Name of the recommender.
+   * Name of the recommender that decides the amounts, where the cluster runs one beside VPA's own.
    *
    * @default - VPA's
    */

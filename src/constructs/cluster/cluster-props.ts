@@ -179,14 +179,14 @@ export interface ClusterProps {
   readonly hpa?: HpaController;
 
   /**
-   * Settings of KEDA's installation.
+   * How KEDA is installed: settings of its operator that no manifest of a model shows.
    *
    * @default - not stated
    */
   readonly keda?: KedaInstallation;
 
   /**
-   * Settings of KServe's installation.
+   * How KServe is installed: settings of its configuration that no manifest of a model shows.
    *
    * @default - not stated
    */

@@ -65,7 +65,7 @@ export enum HpaFeatureGate {
 export enum VerticalFeatureGate {
   /** For `startupBoost`: VPA 1.7, and Kubernetes 1.33 to undo the boost in place. */
   CPU_STARTUP_BOOST = 'CPUStartupBoost',
-  /** For `VerticalUpdateMode.IN_PLACE`: VPA 1.7. */
+  /** Allows `VerticalUpdateMode.IN_PLACE`. Since VPA 1.7. */
   IN_PLACE = 'InPlace',
   /** For `oomBumpUpRatio` and `oomMinBumpUp` (VPA 1.6), `memoryAggregation*` and `evictAfterOom` (VPA 1.7). */
   PER_VPA_CONFIG = 'PerVPAConfig',

@@ -30,7 +30,7 @@ export interface OpenAiRequestOptions extends InferenceRequestOptions {
 
 /** A message that the load test sends to a chat model. */
 export interface OpenAiChatMessage {
-  /** Text of the message. */
+  /** Text of the message, which the model reads. */
   readonly content: string;
 
   /** Author of the message: `system`, `user` or `assistant`. */

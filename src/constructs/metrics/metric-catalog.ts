@@ -37,97 +37,97 @@ import { checkProps, checkValue } from '../props/check-props';
  * const unit = catalog.tryFindMetric('nv_inference_pending_request_count')?.unit;
  */
 export class MetricCatalog {
-  /** BentoML: port 3000. */
+  /** Metrics of BentoML, at port 3000. */
   static bentoMl(): MetricCatalog {
     return new MetricCatalog(BENTOML);
   }
 
-  /** FastAPI with prometheus-fastapi-instrumentator: the port of the application. */
+  /** Metrics of FastAPI with prometheus-fastapi-instrumentator, at the port of the application. */
   static fastApi(): MetricCatalog {
     return new MetricCatalog(FASTAPI_INSTRUMENTATOR);
   }
 
-  /** KServe's Python server, which sklearn, XGBoost, LightGBM and Hugging Face runtimes are made with: port 8080. */
+  /** Metrics of KServe's Python server, which sklearn, XGBoost, LightGBM and Hugging Face runtimes are made with, at port 8080. */
   static kservePython(): MetricCatalog {
     return new MetricCatalog(KSERVE_PYTHON);
   }
 
-  /** The server of llama.cpp, started with `--metrics`: port 8080. */
+  /** Metrics of the server of llama.cpp, started with `--metrics`, at port 8080. */
   static llamaCpp(): MetricCatalog {
     return new MetricCatalog(LLAMA_CPP);
   }
 
-  /** LMDeploy 0.14 or later: port 23333. */
+  /** Metrics of LMDeploy 0.14 or later, at port 23333. */
   static lmdeploy(): MetricCatalog {
     return new MetricCatalog(LMDEPLOY);
   }
 
-  /** MLServer: port 8082. */
+  /** Metrics of MLServer, at port 8082. */
   static mlServer(): MetricCatalog {
     return new MetricCatalog(MLSERVER);
   }
 
-  /** NVIDIA NIM for large language models, version 1: port 8000, path `/v1/metrics`. */
+  /** Metrics of NVIDIA NIM for large language models, version 1, at port 8000, path `/v1/metrics`. */
   static nim(): MetricCatalog {
     return new MetricCatalog(NIM);
   }
 
-  /** Ray Serve: port 8080 of each node, as KubeRay sets it. */
+  /** Metrics of Ray Serve, at port 8080 of each node, as KubeRay sets it. */
   static rayServe(): MetricCatalog {
     return new MetricCatalog(RAY_SERVE);
   }
 
-  /** Ray Serve LLM, where vLLM tells by Ray's names: port 8080 of each node, as KubeRay sets it. */
+  /** Metrics of Ray Serve LLM, where vLLM tells by Ray's names, at port 8080 of each node, as KubeRay sets it. */
   static rayServeLlm(): MetricCatalog {
     return new MetricCatalog(RAY_SERVE_LLM);
   }
 
-  /** The executor of Seldon Core 1: port 8000, path `/prometheus`. */
+  /** Metrics of the executor of Seldon Core 1, at port 8000, path `/prometheus`. */
   static seldonCore1(): MetricCatalog {
     return new MetricCatalog(SELDON_CORE1);
   }
 
-  /** The agent of Seldon Core 2: port 9006. */
+  /** Metrics of the agent of Seldon Core 2, at port 9006. */
   static seldonCore2(): MetricCatalog {
     return new MetricCatalog(SELDON_CORE2);
   }
 
-  /** SGLang, started with `--enable-metrics`: port 30000. */
+  /** Metrics of SGLang, started with `--enable-metrics`, at port 30000. */
   static sglang(): MetricCatalog {
     return new MetricCatalog(SGLANG);
   }
 
-  /** Text Embeddings Inference: port 80, as its images set it. */
+  /** Metrics of Text Embeddings Inference, at port 80, as its images set it. */
   static tei(): MetricCatalog {
     return new MetricCatalog(TEI);
   }
 
-  /** trtllm-serve of TensorRT-LLM, started with `return_perf_metrics: true`: port 8000, path `/prometheus/metrics`. */
+  /** Metrics of trtllm-serve of TensorRT-LLM, started with `return_perf_metrics: true`, at port 8000, path `/prometheus/metrics`. */
   static tensorRtLlm(): MetricCatalog {
     return new MetricCatalog(TENSORRT_LLM);
   }
 
-  /** TensorFlow Serving, with Prometheus enabled in its monitoring configuration: port 8501, path `/monitoring/prometheus/metrics`. */
+  /** Metrics of TensorFlow Serving, with Prometheus enabled in its monitoring configuration, at port 8501, path `/monitoring/prometheus/metrics`. */
   static tensorFlowServing(): MetricCatalog {
     return new MetricCatalog(TENSORFLOW_SERVING);
   }
 
-  /** Text Generation Inference: port 80, as its images set it. */
+  /** Metrics of Text Generation Inference, at port 80, as its images set it. */
   static tgi(): MetricCatalog {
     return new MetricCatalog(TGI);
   }
 
-  /** TorchServe, with `metrics_mode=prometheus` and a `metrics_address` that others reach: port 8082. */
+  /** Metrics of TorchServe, with `metrics_mode=prometheus` and a `metrics_address` that others reach, at port 8082. */
   static torchServe(): MetricCatalog {
     return new MetricCatalog(TORCHSERVE);
   }
 
-  /** Triton Inference Server: port 8002. */
+  /** Metrics of Triton Inference Server, at port 8002. */
   static triton(): MetricCatalog {
     return new MetricCatalog(TRITON);
   }
 
-  /** vLLM: port 8000. */
+  /** Metrics of vLLM, at port 8000. */
   static vllm(): MetricCatalog {
     return new MetricCatalog(VLLM);
   }

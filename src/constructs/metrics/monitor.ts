@@ -12,7 +12,7 @@ export interface MonitorOptions {
   readonly labels?: { [key: string]: string };
 
   /**
-   * Name of the monitor.
+   * Name of the ServiceMonitor or PodMonitor that is written.
    *
    * @default - the name of the model
    */

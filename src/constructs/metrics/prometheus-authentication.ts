@@ -11,7 +11,7 @@ export interface AwsPrometheusOptions {
    */
   readonly authenticationRef?: ITriggerAuthentication;
 
-  /** Region of the workspace. */
+  /** Region of AWS that holds the workspace, such as `eu-central-1`. */
   readonly region: string;
 }
 

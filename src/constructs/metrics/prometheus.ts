@@ -31,7 +31,7 @@ const PLAIN_SCRAPE_INTERVAL = Duration.minutes(1);
 /** How KEDA asks a Prometheus. */
 export interface PrometheusQueryOptions {
   /**
-   * How KEDA authenticates.
+   * How KEDA logs in to the Prometheus.
    *
    * @default - not at all
    */

@@ -14,7 +14,7 @@ export interface DashboardConfigMapOptions {
   readonly folder?: string;
 
   /**
-   * Annotation that names the folder.
+   * Key of the annotation in which Grafana's sidecar reads the folder of the dashboard.
    *
    * @default 'grafana_folder'
    */

@@ -10,7 +10,7 @@ export interface DashboardProps {
   readonly delivery?: DashboardDelivery;
 
   /**
-   * Name of the object.
+   * Name of the ConfigMap or GrafanaDashboard that is written.
    *
    * @default - `<model>-autoscaling-dashboard` of `model.dashboard()`, else `autoscaling-dashboard`, or `autoscaling-fleet-dashboard` of a fleet
    */

@@ -15,7 +15,7 @@ export interface ObservabilityProps {
   readonly labels?: { [key: string]: string };
 
   /**
-   * Name of the PrometheusRule.
+   * Name of the PrometheusRule that is written.
    *
    * @default - `<model>-autoscaling`, or `autoscaling` for a chart
    */

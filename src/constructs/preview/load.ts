@@ -53,22 +53,22 @@ export interface DailyLoadProps {
   readonly period?: Duration;
 }
 
-/** A load that is larger for a while. */
+/** A load with one peak, such as the minutes after an announcement. */
 export interface SpikeLoadProps {
-  /** When it begins, from the begin of the preview on. */
+  /** Time from the beginning of the preview until the peak begins. */
   readonly at: Duration;
 
   /**
-   * The load before and after it, at least 0.
+   * Load before and after the peak, at least 0.
    *
    * @default 0
    */
   readonly base?: number;
 
-  /** How long it lasts. */
+  /** How long the peak lasts. */
   readonly duration: Duration;
 
-  /** The load during it, at least 0. */
+  /** Load during the peak, at least 0. */
   readonly peak: number;
 }
 

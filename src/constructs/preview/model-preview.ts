@@ -16,14 +16,14 @@ export interface PreviewDecision {
   /** Replicas that were wanted before. */
   readonly fromReplicas: number;
 
-  /** The reason in words. */
+  /** Why the controller decided so, in words. */
   readonly reason: string;
 
   /** Replicas that are wanted from then on. */
   readonly toReplicas: number;
 }
 
-/** Who decides about replicas. */
+/** The controllers that change the number of replicas. */
 export enum PreviewController {
   /** The HPA controller of Kubernetes. */
   HPA = 'hpa',
@@ -36,7 +36,7 @@ export interface PreviewWarning {
   /** `at-maximum`, `cold-start`, `metric-lost`, `never-reaches` or `oscillates`. */
   readonly id: string;
 
-  /** What happens, for people. */
+  /** What happens and what it harms, in a sentence. */
   readonly message: string;
 }
 

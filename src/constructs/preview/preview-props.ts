@@ -2,41 +2,41 @@ import { Duration } from 'cdk8s';
 import { Load } from './load';
 import { PreviewSignal } from './preview-signal';
 
-/** What is tried with an autoscaler. */
+/** The load that a preview tries an autoscaler with, and what it has to know of the cluster. */
 export interface PreviewProps {
   /**
-   * When it begins, for cron triggers: their schedules ask for other replicas at other times.
+   * Date and time at which the preview begins. A model with a cron trigger needs it, because schedules go by the time.
    *
    * @default - not stated, which a model with a cron trigger refuses
    */
   readonly begin?: Date;
 
   /**
-   * What a replica costs in an hour, in any currency.
+   * Cost of one replica in an hour, in any currency. The preview then tells what the replicas cost.
    *
    * @default - not told
    */
   readonly costPerReplicaHour?: number;
 
   /**
-   * How long it lasts.
+   * Span of time that the preview covers.
    *
    * @default Duration.hours(1)
    */
   readonly duration?: Duration;
 
   /**
-   * GPUs that one pod takes, for `gpuHours`.
+   * Number of GPUs that one pod takes. The preview then tells `gpuHours`.
    *
    * @default - not told
    */
   readonly gpusPerPod?: number;
 
-  /** What users ask of all pods together. A metric that `signals` does not name has this value. */
+  /** Requests of all users together, in the unit of the metrics. A metric that `signals` does not name has this value. */
   readonly load: Load;
 
   /**
-   * What does not answer for a while.
+   * Times in which something does not answer, such as Prometheus.
    *
    * @default - nothing
    */
@@ -50,42 +50,42 @@ export interface PreviewProps {
   readonly places?: number;
 
   /**
-   * What a ready pod serves of the load, per second, for what users do not get. Nothing waits.
+   * Load that one ready pod can serve, per second. The preview then tells how much load is not served. Requests do not wait.
    *
    * @default - not told
    */
   readonly podCapacity?: number;
 
   /**
-   * From a new pod until it is ready.
+   * Time from the creation of a pod until it is ready.
    *
    * @default - podStartup of the Cluster; without one, at once
    */
   readonly podStartup?: Duration;
 
   /**
-   * From a pod being deleted until its place is free.
+   * Time from the deletion of a pod until its place is free for another one.
    *
    * @default - at once
    */
   readonly podTermination?: Duration;
 
   /**
-   * Number of pods that a ResourceQuota allows.
+   * The most pods that a ResourceQuota allows in the namespace.
    *
    * @default - no limit
    */
   readonly quota?: number;
 
   /**
-   * Replicas at the begin.
+   * Replicas that run when the preview begins.
    *
    * @default - those of the workload, within the bounds
    */
   readonly replicas?: number;
 
   /**
-   * How often Prometheus scrapes: the value of a query then lags as its windows do.
+   * Time between two scrapes. The value of a query then lags behind the load, by its windows.
    *
    * @default - that of the Prometheus of the Cluster; without one, the value of each moment
    */
@@ -110,19 +110,19 @@ export enum PreviewOutageSource {
   METRICS_SERVER = 'metrics server',
 }
 
-/** Something that does not answer for a while. */
+/** A time in which something does not answer, such as Prometheus. */
 export interface PreviewOutage {
-  /** When it begins, from the begin of the preview on. */
+  /** Time from the beginning of the preview until the outage begins. */
   readonly at: Duration;
 
-  /** How long it lasts. */
+  /** How long the outage lasts. */
   readonly duration: Duration;
 
   /** What does not answer: the pods, Prometheus, or the metrics server. */
   readonly of: PreviewOutageSource;
 
   /**
-   * How many percent of the pods are not scraped, above 0 and at most 100.
+   * Share of the pods that are not scraped, in percent, above 0 and at most 100.
    *
    * @default 100
    */

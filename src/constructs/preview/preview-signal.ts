@@ -62,12 +62,12 @@ export interface PreviewLatencyProps {
   readonly timeout: Duration;
 }
 
-/** A value that a metric had while a pod got so much of the load. */
+/** One row of a table that translates load into values of a metric. */
 export interface PreviewTableRow {
-  /** The load of the pod. */
+  /** Load that one pod gets, in the unit of the preview's load. */
   readonly perPod: number;
 
-  /** What the metric showed then. */
+  /** Value of the metric while one pod gets that load. */
   readonly value: number;
 }
 

@@ -6,7 +6,7 @@ import { checkProps } from '../props/check-props';
 
 /** A series of Prometheus, as far as the adapter looks at it. */
 export interface AdapterSeries {
-  /** Names of its labels. */
+  /** Names of the labels that the series has, which tell the objects that it describes. */
   readonly labels: string[];
 
   /** Name of the metric that the series belongs to. */

@@ -93,7 +93,7 @@ export class AdapterResource {
   private constructor(
     /** API group, empty for the core group. */
     public readonly group: string,
-    /** Kind of the objects. */
+    /** Kind of the objects, as in their manifests, such as `Pod`. */
     public readonly kind: string,
     /** Singular name of the resource, such as `pod`. */
     public readonly resource: string,

@@ -68,16 +68,16 @@ export interface AdapterRuleProps extends AdapterDiscoveryRuleProps {
   readonly resourceTemplate?: string;
 }
 
-/** For which object a metric is asked. */
+/** The object and the metric that a query of the metrics API names. */
 export interface AdapterObjectQueryOptions {
-  /** Name of the object. */
+  /** Name of the object whose metric is asked for. */
   readonly name: string;
 
   /** Kind of the object; the rule has to serve it. */
   readonly resource: AdapterResource;
 
   /**
-   * The metric of Prometheus.
+   * Name of the metric in Prometheus, before the rule renames it.
    *
    * @default - the one that the rule is on; has to be given where it may be on several
    */

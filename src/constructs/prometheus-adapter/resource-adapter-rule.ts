@@ -22,7 +22,7 @@ export interface AdapterResourceQueries {
   readonly resources: { [label: string]: AdapterResource };
 
   /**
-   * The label that names the container.
+   * Name of the label that holds the name of the container.
    *
    * @default 'container'
    */

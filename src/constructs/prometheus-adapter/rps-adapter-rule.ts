@@ -22,7 +22,7 @@ export interface RpsAdapterRuleProps {
   readonly window: Duration;
 
   /**
-   * Name of the metric in the API.
+   * Name by which an HPA asks for the rate in the custom metrics API.
    *
    * @default - the counter without `_total` or `_count`, and `_per_second`
    */

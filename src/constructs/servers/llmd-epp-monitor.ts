@@ -36,7 +36,7 @@ export interface LlmdEppMonitorProps {
   readonly name?: string;
 
   /**
-   * Namespace of the Service.
+   * Namespace of the endpoint picker's Service, in which the monitor is written.
    *
    * @default - that of the chart
    */
@@ -50,14 +50,14 @@ export interface LlmdEppMonitorProps {
   readonly port?: string;
 
   /**
-   * The Prometheus that is to scrape it.
+   * The Prometheus that scrapes the endpoint picker. The monitor gets the labels by which it selects monitors.
    *
    * @default - that of the Cluster
    */
   readonly prometheus?: Prometheus;
 
   /**
-   * Time between two scrapes.
+   * Time between two scrapes of the endpoint picker.
    *
    * @default - the scrape interval of the Prometheus
    */
@@ -89,7 +89,7 @@ export interface LlmdEppMonitorProps {
  * });
  */
 export class LlmdEppMonitor extends Construct {
-  /** The ServiceMonitor. */
+  /** The ServiceMonitor that this construct writes. */
   public readonly monitor: ApiObject;
 
   constructor(scope: Construct, id: string, props: LlmdEppMonitorProps) {

@@ -2,7 +2,7 @@ import { AbstractPodProps, NodeLabelQuery, NodeTaintQuery } from 'cdk8s-plus-27'
 
 /** What the scheduler does with a pod for which a spread constraint cannot be met. */
 export enum UnsatisfiableConstraintAction {
-  /** The pod stays pending. */
+  /** The pod stays Pending until a node satisfies the constraint. */
   DO_NOT_SCHEDULE = 'DoNotSchedule',
   /** The pod goes to the node where it disturbs the spread least. */
   SCHEDULE_ANYWAY = 'ScheduleAnyway',

@@ -1,6 +1,6 @@
 import { ServiceType } from 'cdk8s-plus-27';
 
-/** The Service in front of a model. */
+/** The Service of Kubernetes through which clients reach a model. */
 export interface ModelServiceProps {
   /**
    * Annotations of the Service, such as those of a cloud's load balancer.
@@ -10,7 +10,7 @@ export interface ModelServiceProps {
   readonly annotations?: { [key: string]: string };
 
   /**
-   * Name of the Service.
+   * Name of the Service, which clients use as its host name.
    *
    * @default - the name of the model
    */

@@ -31,17 +31,17 @@ export interface IModelServer {
 
 /** What the props of a model state, for a server of your own. */
 export interface ModelToServe {
-  /** Most replicas. */
+  /** The most replicas that the autoscaler may set, a whole number. */
   readonly maxReplicas: number;
 
-  /** Least replicas. */
+  /** The fewest replicas that the autoscaler may set, a whole number; 0 lets the model sleep. */
   readonly minReplicas: number;
 
-  /** Name of the model. */
+  /** Name of the model, from which its objects get their names. */
   readonly name: string;
 
   /**
-   * Namespace of the model.
+   * Namespace of the model's objects.
    *
    * @default - known only when the manifests are applied
    */

@@ -14,7 +14,7 @@ export interface HttpAddOnService {
   readonly port?: number;
 
   /**
-   * Name of a port of the Service.
+   * Name of one of the Service's ports, instead of its number.
    *
    * @default - that of `port`; one of the two is needed
    */

@@ -12,13 +12,13 @@ import { checkProps } from '../props/check-props';
 
 /** What one unit of a histogram stands for. */
 export enum LatencyUnit {
-  /** Seconds, as Prometheus recommends. */
+  /** Seconds, which Prometheus recommends. */
   SECONDS = 'seconds',
-  /** Thousandths of a second. */
+  /** Milliseconds: a thousand of them are a second. */
   MILLISECONDS = 'milliseconds',
-  /** Millionths of a second. */
+  /** Microseconds: a million of them are a second. */
   MICROSECONDS = 'microseconds',
-  /** Billionths of a second. */
+  /** Nanoseconds: a billion of them are a second. */
   NANOSECONDS = 'nanoseconds',
 }
 

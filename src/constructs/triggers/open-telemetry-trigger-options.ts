@@ -6,9 +6,9 @@ export enum OpenTelemetryAggregation {
   AVG = 'avg',
   /** The number of the values. */
   COUNT = 'count',
-  /** The largest value. */
+  /** The largest of the values. */
   MAX = 'max',
-  /** The smallest value. */
+  /** The smallest of the values. */
   MIN = 'min',
   /** The sum of the values. */
   SUM = 'sum',
@@ -20,11 +20,11 @@ export enum OpenTelemetryOperationOverTime {
   AVG = 'avg',
   /** The number of the values. */
   COUNT = 'count',
-  /** The newest value. */
+  /** The newest of the values. */
   LAST_ONE = 'last_one',
-  /** The largest value. */
+  /** The largest of the values. */
   MAX = 'max',
-  /** The smallest value. */
+  /** The smallest of the values. */
   MIN = 'min',
   /** The increase per second, for counters. */
   RATE = 'rate',
@@ -41,14 +41,14 @@ export interface OpenTelemetryTriggerOptions extends TriggerOptions {
   readonly availableAtZero?: string;
 
   /**
-   * Largest value that counts.
+   * Largest value that KEDA gets: larger ones are cut to it.
    *
    * @default - none
    */
   readonly clampMax?: number;
 
   /**
-   * Smallest value that counts.
+   * Smallest value that KEDA gets: smaller ones are raised to it.
    *
    * @default - none
    */
@@ -77,7 +77,7 @@ export interface OpenTelemetryTriggerOptions extends TriggerOptions {
   readonly operationOverTime?: OpenTelemetryOperationOverTime;
 
   /**
-   * Address of the add-on's scaler.
+   * Address of the OTel add-on's scaler, which KEDA asks over gRPC: `HOST:PORT`.
    *
    * @default 'keda-otel-scaler.keda.svc:4318'
    */

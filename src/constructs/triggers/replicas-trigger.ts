@@ -50,7 +50,7 @@ export class ReplicasTrigger extends Trigger {
     return ReplicasTrigger.of('current', options);
   }
 
-  /** Replicas that are ready. */
+  /** Number of the model's replicas whose pods are ready. */
   static ready(options: ReplicasTriggerOptions): ReplicasTrigger {
     return ReplicasTrigger.of('ready', options);
   }

@@ -61,7 +61,7 @@ export interface PrometheusTriggerOptions extends TriggerOptions {
   readonly ignoreNullValues?: boolean;
 
   /**
-   * The Prometheus to ask.
+   * The Prometheus that KEDA queries.
    *
    * @default - that of the model
    */

@@ -1,61 +1,61 @@
 import { ContainerResources, EnvFrom, EnvValue, Probe, VolumeMount } from 'cdk8s-plus-27';
 
-/** The container that serves. KServe's preset sets its image and its arguments for vLLM; what is given here replaces them. */
+/** The container that runs the model server. KServe's preset sets image, arguments and probes for vLLM; options given here replace those of the preset. */
 export interface KserveLlmContainer {
   /**
-   * Arguments, in place of those of the preset.
+   * Arguments of the server, which replace all those of the preset.
    *
    * @default - those of the preset
    */
   readonly args?: string[];
 
   /**
-   * Sources of environment variables.
+   * ConfigMaps and Secrets whose keys become environment variables of the container.
    *
    * @default - none
    */
   readonly envFrom?: EnvFrom[];
 
   /**
-   * Environment variables, beside those of the preset; `VLLM_ADDITIONAL_ARGS` adds arguments of vLLM.
+   * Environment variables by name, beside those of the preset. `VLLM_ADDITIONAL_ARGS` adds arguments of vLLM and keeps those of the preset.
    *
-   * @default - none
+   * @default - those of the preset alone
    */
   readonly envVariables?: { [name: string]: EnvValue };
 
   /**
-   * Image of the server.
+   * Container image of the model server, such as `vllm/vllm-openai:v0.11.0`.
    *
    * @default - that of the preset
    */
   readonly image?: string;
 
   /**
-   * When the server is taken for dead; a probe without a port asks 8000.
+   * Liveness probe: Kubernetes restarts the container if it fails. A probe without a port uses 8000.
    *
    * @default - as the preset has it
    */
   readonly liveness?: Probe;
 
   /**
-   * When the server can be asked; a probe without a port asks 8000.
+   * Readiness probe: the pod gets requests only while it succeeds. A probe without a port uses 8000.
    *
    * @default - as the preset has it
    */
   readonly readiness?: Probe;
 
-  /** What the server needs, over what the preset says; `{}` leaves it at that. */
+  /** CPU and memory that the server requests, and may use at most; `{}` keeps those of the preset. A trigger on CPU or memory needs the request. */
   readonly resources: ContainerResources;
 
   /**
-   * When the server is up; a probe without a port asks 8000.
+   * Startup probe: the other probes begin once it has succeeded. It must wait until the model is loaded. A probe without a port uses 8000.
    *
    * @default - as the preset has it
    */
   readonly startup?: Probe;
 
   /**
-   * Volumes of the container; the pod gets them too.
+   * Where volumes are mounted in the container. The pod gets these volumes too.
    *
    * @default - those of the preset
    */

@@ -6,60 +6,60 @@ import { Gpu } from '../gpu';
 import { ModelPodProps } from '../model-pod';
 
 /**
- * The pods of an LLMInferenceService that only prefill: they compute the prompts, and hand what they computed to pods that decode. KServe
- * scales them by an autoscaler of their own, `<name>-kserve-prefill-keda`.
+ * The pods of an LLMInferenceService that only prefill: they compute the prompts, and send the result to the pods that decode. KServe scales them by
+ * their own ScaledObject, `<name>-kserve-prefill-keda`.
  *
- * Nothing keeps the ratio of the two roles: each needs a least number that serves requests, and both have to go to zero or neither.
+ * The two kinds of pods scale apart, and no controller keeps their ratio. No request is answered without both: let both scale to zero, or neither.
  */
 export interface KserveLlmPrefill {
-  /** The container that prefills. */
+  /** The container that runs the model server and computes the prompts. */
   readonly container: KserveLlmContainer;
 
-  /** Most replicas, at least 1. */
+  /** The most pods that prefill. A whole number, at least 1. */
   readonly maxReplicas: number;
 
   /**
-   * Why these pods scale, at least one. A trigger that builds its query from the name of a metric asks for that of these pods alone.
+   * Triggers that scale these pods, at least one. A trigger that builds its query from the name of a metric reads these pods alone.
    */
   readonly triggers: ITrigger[];
 
   /**
-   * Options of KEDA for these pods.
+   * Settings of KEDA for these pods, such as the cooldown period.
    *
    * @default - those of the model
    */
   readonly autoscaler?: Autoscaler;
 
   /**
-   * Accelerators that each replica needs.
+   * Accelerators that each of these pods needs, such as GPUs.
    *
    * @default - none
    */
   readonly gpu?: Gpu;
 
   /**
-   * Least replicas, at least 1.
+   * The fewest pods that prefill. A whole number, at least 1.
    *
    * @default 1
    */
   readonly minReplicas?: number;
 
   /**
-   * What makes Prometheus scrape these pods: no Service leads to them.
+   * How Prometheus scrapes these pods, to which no Service leads.
    *
    * @default - a PodMonitor `<name>-prefill`, where this library writes the monitor of the other pods
    */
   readonly monitor?: Monitor;
 
   /**
-   * The pod around the container. Labels and annotations of its `metadata` are put on these pods alone.
+   * Settings of the pods, such as volumes and node selectors. Labels and annotations of its `metadata` go on these pods alone.
    *
-   * @default - as the preset has it
+   * @default - those of the preset
    */
   readonly pod?: ModelPodProps;
 
   /**
-   * Accelerators of one replica over which the layers of the model are split.
+   * Number of accelerators over which each layer of the model is split, at least 1. Each of these pods must have as many or more.
    *
    * @default - vLLM's, 1
    */

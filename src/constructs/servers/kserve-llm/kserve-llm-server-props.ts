@@ -6,75 +6,72 @@ import { Monitor } from '../../metrics/monitor';
 import { Gpu } from '../gpu';
 import { ModelPodProps } from '../model-pod';
 
-/** How requests come to an LLMInferenceService from outside its namespace. */
+/** The way by which requests from outside the cluster reach an LLMInferenceService. */
 export enum KserveLlmRouter {
-  /** Through the gateway of KServe's configuration, spread evenly over the replicas. */
+  /** Through the gateway of KServe's configuration, which spreads requests evenly over the replicas. */
   GATEWAY = 'gateway',
   /** Through that gateway and an endpoint picker, which knows the load and the cached prefixes of each replica. */
   SCHEDULER = 'scheduler',
 }
 
 /**
- * A large language model that KServe serves by an LLMInferenceService, on one node each replica.
+ * A large language model that KServe serves by an LLMInferenceService. Each replica is one pod.
  *
- * What it has no word for (offloading of the cache, tracing) is put into `model.kserveLlm.llmInferenceService` by
- * `addJsonPatch` of `ApiObject.of(model.kserveLlm.llmInferenceService)`. Several nodes a replica are not possible: what is scaled is a
- * Deployment, and KServe makes a LeaderWorkerSet of them.
+ * Replicas that span several nodes are not possible: KServe makes a LeaderWorkerSet for them, and this library scales a Deployment. To set anything
+ * else, such as tracing or offloading of the cache, use `addJsonPatch` of `ApiObject.of(model.kserveLlm.llmInferenceService)`.
  */
 export interface KserveLlmServerProps {
-  /** The container that serves. */
+  /** The container that runs the model server. */
   readonly container: KserveLlmContainer;
 
-  /** Where the model is stored, such as `hf://Qwen/Qwen2.5-7B-Instruct`, `s3://...`, `oci://...` or `pvc://claim/path`. */
+  /** Address of the model in its storage, such as `hf://Qwen/Qwen2.5-7B-Instruct`, `s3://...`, `oci://...` or `pvc://claim/path`. */
   readonly uri: string;
 
   /**
-   * Names of LLMInferenceServiceConfigs that are put under this one, the later over the earlier.
+   * Names of LLMInferenceServiceConfigs that KServe merges beneath this LLMInferenceService. A later one overrides an earlier one.
    *
    * @default - KServe's presets alone
    */
   readonly baseRefs?: string[];
 
   /**
-   * Accelerators that each replica needs.
+   * Accelerators that each replica needs, such as GPUs.
    *
    * @default - none
    */
   readonly gpu?: Gpu;
 
   /**
-   * Where the server serves metrics.
+   * Port and path at which the server serves its metrics. Fails for a port other than 8000, because the Service of KServe has no other.
    *
    * @default - port 8000 and `/metrics`, as vLLM does in KServe's preset, where the model has a Prometheus
    */
   readonly metrics?: MetricsEndpoint;
 
   /**
-   * Version of KServe in the cluster, from 0.15 to 0.21. What this version does not have is refused.
+   * Version of KServe in the cluster, from 0.15 to 0.21. Fails for a feature that this version lacks.
    *
    * @default - as the Cluster says by `versions.kserve`, else 0.21
    */
   readonly kserveVersion?: string;
 
   /**
-   * The name by which requests ask for the model.
+   * Name of the model in requests: the field `model` of the OpenAI API. Fails if it is empty.
    *
    * @default - KServe's, the name of the LLMInferenceService
    */
   readonly modelName?: string;
 
   /**
-   * What makes Prometheus scrape the pods. A PodMonitor needs a declared port, of which KServe's preset has none that is known here, and
-   * is refused.
+   * How Prometheus scrapes the pods. Fails for Monitor.pod(), because a PodMonitor needs a declared port, and this library knows none in KServe's preset.
    *
    * @default Monitor.service()
    */
   readonly monitor?: Monitor;
 
   /**
-   * Whether KServe writes the ScaledObject, from `spec.scaling.keda` of the LLMInferenceService; it needs KServe 0.21. It then knows the
-   * autoscaler, and reports its state in the status of the LLMInferenceService. The model sleeps by
-   * `idleReplicaCount` 0 of `Autoscaler.keda` and a `minReplicas` of at least 1: KServe takes no `minReplicas` of 0.
+   * Whether KServe writes the ScaledObject, from `spec.scaling.keda` of the LLMInferenceService, and reports its state in the status. This needs
+   * KServe 0.21. KServe rejects `minReplicas: 0`: to scale to zero, set `idleReplicaCount` 0 of `Autoscaler.keda`, and a `minReplicas` of at least 1.
    *
    * Fails with `Autoscaler.hpa()`, and with options that are annotations of a ScaledObject, such as `paused`.
    *
@@ -83,24 +80,23 @@ export interface KserveLlmServerProps {
   readonly nativeScaling?: boolean;
 
   /**
-   * The pod around the container. Labels and annotations of its `metadata` are put on all pods of the model.
+   * Settings of the pods, such as volumes and node selectors. Labels and annotations of its `metadata` go on all pods of the model.
    *
-   * @default - as the preset has it
+   * @default - those of the preset
    */
   readonly pod?: ModelPodProps;
 
   /**
-   * Pods of their own that compute the prompts; the others then only decode. They scale by triggers of their own, and need
-   * `nativeScaling: true`.
+   * Separate pods that compute the prompts (prefill); the other pods then only decode. They have their own triggers, and need `nativeScaling: true`.
    *
-   * @default - none: each replica does both
+   * @default - none: each pod prefills and decodes
    */
   readonly prefill?: KserveLlmPrefill;
 
   /**
-   * How requests come from outside.
+   * How requests from outside the cluster reach the model.
    *
-   * @default - not at all: the Service in the cluster alone
+   * @default - they do not: only the Service in the cluster leads to it
    */
   readonly router?: KserveLlmRouter;
 
@@ -114,22 +110,22 @@ export interface KserveLlmServerProps {
   readonly schedulerConfig?: { [field: string]: any };
 
   /**
-   * Accelerators of one replica over which the layers of the model are split.
+   * Number of accelerators over which each layer of the model is split, at least 1. Each replica must have as many or more.
    *
    * @default - vLLM's, 1
    */
   readonly tensorParallelSize?: number;
 
   /**
-   * Whether KServe has models served over TLS, by certificates that it signs itself: `enableLLMInferenceServiceTLS` in its configuration.
-   * KServe names the port of the Service after it, and the monitor asks for that name.
+   * Whether KServe serves models over TLS with its own certificates: `enableLLMInferenceServiceTLS` in its configuration, which no manifest shows.
+   * The port of the Service is named `https` or `http` accordingly, and the monitor scrapes the port by that name.
    *
    * @default - as the Cluster says by `kserve.llmTls`; needed where it does not
    */
   readonly tls?: boolean;
 }
 
-/** What KServe has of a large language model. */
+/** The objects of KServe that serve a large language model. */
 export interface KserveLlmObjects {
   /** The LLMInferenceService that is written. */
   readonly llmInferenceService: ApiObject;

@@ -26,7 +26,7 @@ export interface KserveComponentOptions {
   readonly pod?: ModelPodProps;
 
   /**
-   * How pods are replaced.
+   * How the Deployment replaces its pods when their template changes.
    *
    * @default - Kubernetes', a rolling update by 25 %
    */
@@ -42,7 +42,7 @@ export interface KserveTransformer extends KserveComponentOptions {
 /** An explainer of the Adversarial Robustness Toolbox. */
 export interface KserveArtExplainer {
   /**
-   * Parameters of the explainer.
+   * Parameters of the explainer by name, such as `nb_classes`.
    *
    * @default - none
    */
@@ -74,7 +74,7 @@ export type ExplainerProps = KserveComponentOptions & { readonly art?: KserveArt
 
 /** What explains answers of the predictor: the Adversarial Robustness Toolbox, or a container of one's own. */
 export class KserveExplainer {
-  /** The Adversarial Robustness Toolbox. */
+  /** An explainer of the Adversarial Robustness Toolbox, whose image KServe knows. */
   static art(art: KserveArtExplainer, options: KserveComponentOptions): KserveExplainer {
     checkProps(Place.named('KserveExplainer.art'), 'KserveArtExplainer', art);
     checkProps(Place.named('KserveExplainer.art'), 'KserveComponentOptions', options);

@@ -2,13 +2,13 @@ import { ContainerPort, ContainerResources, EnvFrom, EnvValue, Probe, VolumeMoun
 
 /** How a model is asked. */
 export enum KserveProtocol {
-  /** Paths such as `/v1/models/<model>:predict`. */
+  /** KServe's V1 protocol, with paths such as `/v1/models/<model>:predict`. */
   V1 = 'v1',
   /** The Open Inference Protocol, with paths such as `/v2/models/<model>/infer`. */
   V2 = 'v2',
-  /** V1 over gRPC. */
+  /** KServe's V1 protocol over gRPC. */
   GRPC_V1 = 'grpc-v1',
-  /** V2 over gRPC. */
+  /** The Open Inference Protocol over gRPC. */
   GRPC_V2 = 'grpc-v2',
 }
 
@@ -27,7 +27,7 @@ export interface KserveModel {
   readonly args?: string[];
 
   /**
-   * Sources of environment variables.
+   * ConfigMaps and Secrets whose keys become environment variables of the server.
    *
    * @default - none
    */
@@ -51,7 +51,7 @@ export interface KserveModel {
   readonly formatVersion?: string;
 
   /**
-   * Image of the server.
+   * Container image of the server, instead of that of the runtime.
    *
    * @default - that of the runtime
    */

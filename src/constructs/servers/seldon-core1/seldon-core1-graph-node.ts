@@ -6,142 +6,145 @@ import { shareOf } from '../../../platforms/kubernetes/quantity';
 import { checkProps } from '../../props/check-props';
 import { Gpu } from '../gpu';
 
-/** Where payloads of a node are logged. */
+/** Where the executor sends copies of the requests to a node, or of its responses, for logging. */
 export interface SeldonCore1Logger {
-  /** Whether requests, responses or both are logged. */
+  /** Which payloads are logged: requests, responses or both. */
   readonly mode: SeldonCore1LoggerMode;
 
   /**
-   * Address to which the payloads are sent, as CloudEvents.
+   * HTTP address that receives the payloads as CloudEvents, such as `http://logger.logging:8080`.
    *
    * @default - that of the operator's installation
    */
   readonly url?: string;
 }
 
-/** What a node of a graph can be told. */
+/** Options of a node of an inference graph. */
 export interface SeldonCore1GraphNodeOptions {
   /**
-   * Nodes that its result goes to.
+   * Nodes that get the result of this node next.
    *
    * @default - none
    */
   readonly children?: SeldonCore1GraphNode[];
 
   /**
-   * Where its payloads are logged.
+   * Where requests and responses of the node are logged.
    *
-   * @default - nowhere
+   * @default - they are not logged
    */
   readonly logger?: SeldonCore1Logger;
 
   /**
-   * What the node is configured by.
+   * Parameters that the code of the node reads at its start.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly parameters?: SeldonCore1GraphParameter[];
 
   /**
-   * What the executor asks it by. All nodes have to agree, with each other and with the server's `transport`.
+   * Transport between the executor and the node. Fails if nodes of one SeldonDeployment differ from each other, or from the server's `transport`.
    *
    * @default - the server's `transport`
    */
   readonly transport?: SeldonCore1Transport;
 }
 
-/** What a server that comes with Seldon Core is told. */
+/** Options of a node that one of Seldon Core's own servers runs. */
 export interface SeldonCore1PrepackagedServerOptions extends SeldonCore1GraphNodeOptions {
-  /** What the server may use; `{}` to state nothing. It has to request what a trigger on CPU or memory compares with. */
+  /**
+   * CPU and memory that the server requests, and may use at most; `{}` for none. A trigger on CPU or memory needs the request, because it compares the
+   * use with it.
+   */
   readonly resources: ContainerResources;
 
   /**
-   * Environment of the server.
+   * Environment variables of the server, by name, beside those that the operator sets.
    *
-   * @default - what the operator sets
+   * @default - those of the operator alone
    */
   readonly envVariables?: { [name: string]: EnvValue };
 
   /**
-   * Secret with the credentials of the model's storage, as environment of the container that loads it.
+   * Name of a Secret with the credentials of the model's storage. Its keys become environment variables of the container that downloads the model.
    *
    * @default - that of the operator's installation
    */
   readonly envSecretRefName?: string;
 
   /**
-   * Accelerators that each replica needs.
+   * Accelerators that each replica needs, such as GPUs; the server gets them.
    *
    * @default - none
    */
   readonly gpu?: Gpu;
 
   /**
-   * Image of the server.
+   * Container image of the server, such as `registry/mlserver:1.7.1`.
    *
    * @default - that of the operator's installation
    */
   readonly image?: string;
 
   /**
-   * Where the model is, such as `gs://bucket/folder`. Needed by all servers but HUGGINGFACE.
+   * Address of the model in its storage, such as `gs://bucket/folder`. All servers but HUGGINGFACE need it.
    *
    * @default - none
    */
   readonly modelUri?: string;
 
   /**
-   * Service account of the pod, such as one that may read the model's storage.
+   * Name of the ServiceAccount with which the pod reads the model's storage.
    *
    * @default - that of the pod
    */
   readonly serviceAccountName?: string;
 
   /**
-   * Image of the container that loads the model.
+   * Container image that downloads the model before the server starts.
    *
    * @default - that of the operator's installation
    */
   readonly storageInitializerImage?: string;
 }
 
-/** How requests are split at random. */
+/** How a node splits requests at random between two others. */
 export interface SeldonCore1RandomAbTestOptions {
-  /** The two nodes that share the requests. */
+  /** The two nodes that get the requests. */
   readonly children: SeldonCore1GraphNode[];
 
-  /** Percent of the requests that the first one gets, from 0 to 100. */
+  /** Share of the requests that the first node gets, in percent from 0 to 100. The second one gets the others. */
   readonly percentOfFirst: number;
 }
 
 /**
- * A node of an inference graph, with the nodes below it. It is run by the container of its name, save for a server that comes with Seldon
- * Core, whose container the node brings along.
+ * A node of an inference graph, with the nodes below it. The container with the name of the node runs it. A node of `server` needs no container:
+ * Seldon Core 1 adds it.
  *
- * Of Seldon's built-in nodes only RANDOM_ABTEST is here: today's executor passes the others by without a word.
+ * RANDOM_ABTEST is the only built-in node of Seldon that is offered, because the executor skips the others and reports no error.
  *
  * @see https://docs.seldon.ai/seldon-core-1/configuration/graph/inference-graph (1.18)
  */
 export class SeldonCore1GraphNode {
-  /** A model: answers a request, or hands its answer on to its child. */
+  /** A container with a model, which answers the request; its answer is the input of its child if it has one. */
   static model(name: string, options: SeldonCore1GraphNodeOptions = {}): SeldonCore1GraphNode {
     checkProps(Place.named('SeldonCore1GraphNode.model'), 'SeldonCore1GraphNodeOptions', options);
     return new SeldonCore1GraphNode(name, { type: 'MODEL' }, options);
   }
 
-  /** A server that comes with Seldon Core, and the model that it loads. */
+  /** A model in one of Seldon Core's own servers, such as Triton, which needs no container in `components`. */
   static server(name: string, server: SeldonCore1PrepackagedServer, options: SeldonCore1PrepackagedServerOptions): SeldonCore1GraphNode {
     checkProps(Place.named('SeldonCore1GraphNode.server'), 'SeldonCore1PrepackagedServerOptions', options);
     return new SeldonCore1GraphNode(name, { implementation: server, server: options }, options);
   }
 
-  /** A container that chooses which child gets a request. */
+  /** A container that chooses, for each request, the child that gets it. */
   static router(name: string, options: SeldonCore1GraphNodeOptions): SeldonCore1GraphNode {
     checkProps(Place.named('SeldonCore1GraphNode.router'), 'SeldonCore1GraphNodeOptions', options);
     return new SeldonCore1GraphNode(name, { type: 'ROUTER' }, options);
   }
 
-  /** Two children, each of which gets its share of the requests at random. It needs no container. */
+  /** Splits requests at random between two children, inside the executor: it needs no container. */
   static randomAbTest(name: string, options: SeldonCore1RandomAbTestOptions): SeldonCore1GraphNode {
     const place = Place.named('SeldonCore1GraphNode.randomAbTest');
     checkProps(place, 'SeldonCore1RandomAbTestOptions', options);
@@ -153,7 +156,7 @@ export class SeldonCore1GraphNode {
     return new SeldonCore1GraphNode(name, { implementation: 'RANDOM_ABTEST' }, { children, parameters });
   }
 
-  /** A container that makes one answer of those of all children. */
+  /** A container that combines the answers of all its children into one answer. */
   static combiner(name: string, options: SeldonCore1GraphNodeOptions): SeldonCore1GraphNode {
     checkProps(Place.named('SeldonCore1GraphNode.combiner'), 'SeldonCore1GraphNodeOptions', options);
     return new SeldonCore1GraphNode(name, { type: 'COMBINER' }, options);
@@ -165,14 +168,14 @@ export class SeldonCore1GraphNode {
     return new SeldonCore1GraphNode(name, { type: 'TRANSFORMER' }, options);
   }
 
-  /** A container that changes the answer of its child. */
+  /** A container that changes the answer of its child before the client, or the node above, gets it. */
   static outputTransformer(name: string, options: SeldonCore1GraphNodeOptions = {}): SeldonCore1GraphNode {
     checkProps(Place.named('SeldonCore1GraphNode.outputTransformer'), 'SeldonCore1GraphNodeOptions', options);
     return new SeldonCore1GraphNode(name, { type: 'OUTPUT_TRANSFORMER' }, options);
   }
 
   private constructor(
-    /** Name of the node, and of the container that runs it. */
+    /** Name of the node, which is also the name of the container that runs it. */
     public readonly name: string,
     /** @internal */
     public readonly _unit: {

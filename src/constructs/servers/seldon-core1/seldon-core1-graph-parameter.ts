@@ -1,34 +1,34 @@
 import { Place } from '../../../faults/place';
 
-/** A parameter of a node of a graph, which the node reads from its environment (`PREDICTIVE_UNIT_PARAMETERS`). */
+/** A parameter of a node of an inference graph, which the node's container reads from its environment variable `PREDICTIVE_UNIT_PARAMETERS`. */
 export class SeldonCore1GraphParameter {
-  /** A whole number. */
+  /** A parameter whose value is a whole number (type `INT`). */
   static intValue(name: string, value: number): SeldonCore1GraphParameter {
     return new SeldonCore1GraphParameter(name, 'INT', value);
   }
 
-  /** A number in single precision. */
+  /** A parameter whose value is a number in single precision (type `FLOAT`). */
   static floatValue(name: string, value: number): SeldonCore1GraphParameter {
     return new SeldonCore1GraphParameter(name, 'FLOAT', value);
   }
 
-  /** A number in double precision. */
+  /** A parameter whose value is a number in double precision (type `DOUBLE`). */
   static doubleValue(name: string, value: number): SeldonCore1GraphParameter {
     return new SeldonCore1GraphParameter(name, 'DOUBLE', value);
   }
 
-  /** A text. */
+  /** A parameter whose value is text (type `STRING`). */
   static stringValue(name: string, value: string): SeldonCore1GraphParameter {
     return new SeldonCore1GraphParameter(name, 'STRING', value);
   }
 
-  /** A truth value. */
+  /** A parameter whose value is true or false (type `BOOL`). */
   static boolValue(name: string, value: boolean): SeldonCore1GraphParameter {
     return new SeldonCore1GraphParameter(name, 'BOOL', value);
   }
 
   private constructor(
-    /** Name of the parameter. */
+    /** Name by which the code of the node reads the parameter; fails if it is empty. */
     public readonly name: string,
     /** @internal */
     public readonly _type: 'INT' | 'FLOAT' | 'DOUBLE' | 'STRING' | 'BOOL',

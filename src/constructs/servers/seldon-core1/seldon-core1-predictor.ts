@@ -11,11 +11,12 @@ export type PredictorContents =
   | { readonly container: ContainerProps; readonly options: SeldonCore1ContainerPredictorOptions }
   | { readonly graph: SeldonCore1GraphNode; readonly options: SeldonCore1GraphPredictorOptions };
 
-/** One version of a model, and the pods that run it. */
+/** A predictor of a SeldonDeployment: one version of a model, the pods that run it, and its share of the requests. */
 export class SeldonCore1Predictor {
   /**
-   * One container that runs the model, as in cdk8s-plus but for its defaults, which are those of `SeldonCore1Component.containers`. Its
-   * name is that of the model in the graph too. A graph of one `SeldonCore1GraphNode.model` can say more of it.
+   * A predictor whose model runs in one container. The container needs a `name`, which the model has in the graph too. Its other props are those of
+   * cdk8s-plus with the defaults of `SeldonCore1Component.containers`. To set parameters or a logger, use `graph` with one
+   * `SeldonCore1GraphNode.model`.
    */
   static container(container: ContainerProps, options: SeldonCore1ContainerPredictorOptions = {}): SeldonCore1Predictor {
     const place = Place.named('SeldonCore1Predictor.container');
@@ -24,7 +25,7 @@ export class SeldonCore1Predictor {
     return new SeldonCore1Predictor({ container, options });
   }
 
-  /** A graph that a request goes through: servers that come with Seldon Core, and nodes that containers of `components` run. */
+  /** A predictor whose requests go through an inference graph. Its nodes run in Seldon Core's own servers, or in the containers of `components`. */
   static graph(graph: SeldonCore1GraphNode, options: SeldonCore1GraphPredictorOptions = {}): SeldonCore1Predictor {
     checkProps(Place.named('SeldonCore1Predictor.graph'), 'SeldonCore1GraphPredictorOptions', options);
     return new SeldonCore1Predictor({ graph, options });

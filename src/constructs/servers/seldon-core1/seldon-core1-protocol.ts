@@ -1,45 +1,45 @@
-/** How the executor is asked, and how it asks the nodes of its graph. */
+/** The protocol of requests to the executor, and from the executor to the nodes of its graph. */
 export enum SeldonCore1Protocol {
-  /** Seldon's own. */
+  /** Seldon Core 1's own protocol, with paths such as `/api/v1.0/predictions`. */
   SELDON = 'seldon',
-  /** TensorFlow's, KServe's V1. */
+  /** The REST protocol of TensorFlow Serving, which KServe calls V1. */
   TENSORFLOW = 'tensorflow',
-  /** The Open Inference Protocol, KServe's V2. */
+  /** The Open Inference Protocol, which KServe calls V2. */
   V2 = 'v2',
-  /** The older name of V2. */
+  /** The older name of `V2`, with the same meaning. */
   KFSERVING = 'kfserving',
 }
 
-/** What the protocol travels by between the executor and the nodes of a graph; a node states it as its `endpoint.type`. */
+/** The transport between the executor and the nodes of a graph, which each node states as `endpoint.type`. */
 export enum SeldonCore1Transport {
-  /** HTTP. */
+  /** HTTP, with bodies of JSON. */
   REST = 'rest',
-  /** gRPC. */
+  /** gRPC, with messages of Protocol Buffers. */
   GRPC = 'grpc',
 }
 
-/** Servers that come with Seldon Core: the operator knows their image and loads the model. */
+/** Servers that come with Seldon Core 1: the operator knows their images, and downloads the model for them. */
 export enum SeldonCore1PrepackagedServer {
-  /** A model of scikit-learn. */
+  /** Serves a model of scikit-learn, by MLServer with protocol `V2`, else by Seldon's Python server. */
   SKLEARN = 'SKLEARN_SERVER',
-  /** A model of XGBoost. */
+  /** Serves a model of XGBoost, by MLServer with protocol `V2`, else by Seldon's Python server. */
   XGBOOST = 'XGBOOST_SERVER',
-  /** A model in the format of MLflow. */
+  /** Serves a model in the format of MLflow, by MLServer with protocol `V2`, else by Seldon's Python server. */
   MLFLOW = 'MLFLOW_SERVER',
-  /** A SavedModel, in TensorFlow Serving. */
+  /** Serves a SavedModel by TensorFlow Serving. */
   TENSORFLOW = 'TENSORFLOW_SERVER',
-  /** A model repository, in NVIDIA Triton. */
+  /** Serves a model repository by NVIDIA Triton. */
   TRITON = 'TRITON_SERVER',
-  /** A pipeline of Hugging Face Transformers. */
+  /** Serves a pipeline of Hugging Face Transformers by MLServer, with protocol `V2`. */
   HUGGINGFACE = 'HUGGINGFACE_SERVER',
 }
 
-/** Which payloads of a node are logged. */
+/** Which payloads of a node the executor sends to the logger. */
 export enum SeldonCore1LoggerMode {
-  /** Both requests and responses. */
+  /** Both the requests and the responses of the node. */
   ALL = 'all',
-  /** Only requests. */
+  /** The requests to the node alone. */
   REQUEST = 'request',
-  /** Only responses. */
+  /** The responses of the node alone. */
   RESPONSE = 'response',
 }

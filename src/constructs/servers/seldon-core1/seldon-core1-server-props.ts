@@ -58,7 +58,7 @@ export interface SeldonCore1Metrics {
   readonly scrapeTimeout?: Duration;
 }
 
-/** Which Deployment of a SeldonDeployment is scaled. */
+/** The Deployment that the autoscaler scales, of those that Seldon makes for a SeldonDeployment: one for each component of each predictor. */
 export interface SeldonCore1ScaledPart {
   /**
    * Index of the component in its predictor, from 0. The executor runs in component 0.
@@ -68,7 +68,7 @@ export interface SeldonCore1ScaledPart {
   readonly component?: number;
 
   /**
-   * Name of the predictor.
+   * Name of the predictor whose component is scaled.
    *
    * @default - the first one
    */
@@ -114,7 +114,7 @@ export interface SeldonCore1ServerProps {
   readonly kedaEnabled?: boolean;
 
   /**
-   * Labels of the SeldonDeployment.
+   * Labels on the SeldonDeployment itself, such as those by which your tools select it.
    *
    * @default - none
    */

@@ -2,30 +2,30 @@ import { checkText } from './capabilities';
 import type { ModelSpecExplainer } from '../../../../imports/mlops.seldon.io';
 import { Place } from '../../../faults/place';
 
-/** What makes a Model of Seldon Core 2 the explainer of another. */
+/** Makes a Model of Seldon Core 2 an explainer: it tells which inputs led another model to its answer. */
 export class SeldonCore2Explainer {
   /**
-   * It explains a Model by asking it.
+   * Explains another Model, to which it sends requests. Fails if a text is empty.
    *
    * @param type kind of the explainer, such as `anchor_tabular`
-   * @param modelRef name of the Model
+   * @param modelRef name of the Model that is explained
    */
   static ofModel(type: string, modelRef: string): SeldonCore2Explainer {
     return new SeldonCore2Explainer({ type, modelRef });
   }
 
   /**
-   * It explains a Pipeline by asking it.
+   * Explains a Pipeline, to which it sends requests. Fails if a text is empty.
    *
    * @param type kind of the explainer, such as `anchor_text`
-   * @param pipelineRef name of the Pipeline
+   * @param pipelineRef name of the Pipeline that is explained
    */
   static ofPipeline(type: string, pipelineRef: string): SeldonCore2Explainer {
     return new SeldonCore2Explainer({ type, pipelineRef });
   }
 
   /**
-   * It holds what it explains, and asks nobody.
+   * Explains a model that its own artifact holds, and sends no requests. Fails if the type is empty.
    *
    * @param type kind of the explainer, such as `tree_shap`
    */

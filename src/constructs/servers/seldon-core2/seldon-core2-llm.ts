@@ -2,21 +2,21 @@ import { checkText } from './capabilities';
 import type { ModelSpecLlm } from '../../../../imports/mlops.seldon.io';
 import { Place } from '../../../faults/place';
 
-/** What a Model of Seldon Core 2 asks as its large language model. */
+/** The large language model that a Model of Seldon Core 2 calls. */
 export class SeldonCore2Llm {
   /**
-   * It asks a Model.
+   * A large language model that runs as a Model. Fails if the name is empty.
    *
-   * @param modelRef name of the Model
+   * @param modelRef name of the Model that is called
    */
   static ofModel(modelRef: string): SeldonCore2Llm {
     return new SeldonCore2Llm({ modelRef });
   }
 
   /**
-   * It asks a Pipeline.
+   * A large language model behind a Pipeline. Fails if the name is empty.
    *
-   * @param pipelineRef name of the Pipeline
+   * @param pipelineRef name of the Pipeline that is called
    */
   static ofPipeline(pipelineRef: string): SeldonCore2Llm {
     return new SeldonCore2Llm({ pipelineRef });

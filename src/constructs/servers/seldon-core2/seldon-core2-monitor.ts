@@ -15,56 +15,56 @@ import { checkProps } from '../../props/check-props';
 /** How often the monitor that Seldon Core 2 ships scrapes, which holds where nothing else is said. */
 export const SHIPPED_SCRAPE_INTERVAL = Duration.seconds(SHIPPED_MONITOR.intervalSeconds);
 
-/** What makes Prometheus scrape the Servers of Seldon Core 2 in one namespace. */
+/** A PodMonitor by which Prometheus scrapes the Servers of Seldon Core 2 in one namespace. */
 export interface ISeldonCore2Monitor {
-  /** Name of the PodMonitor. */
+  /** Name of the PodMonitor in the cluster. */
   readonly name: string;
 
-  /** Namespace of the PodMonitor and of the Servers; undefined where that is the one of the Model, or only known when the manifests are applied. */
+  /** Namespace of the PodMonitor and of the Servers. Undefined if it is the Model's, or is only known when the manifests are applied. */
   readonly namespace?: string;
 
-  /** How often the Servers are scraped. */
+  /** Time between two scrapes of each pod of the Servers. */
   readonly scrapeInterval: Duration;
 
-  /** Whether this app writes it. */
+  /** Whether this app writes the PodMonitor; false if it is only referred to by its name. */
   readonly written: boolean;
 }
 
-/** What is known of a PodMonitor that is made elsewhere. */
+/** Options of a PodMonitor, whether this app writes it or another program does. */
 export interface SeldonCore2MonitorOptions {
   /**
-   * How often it scrapes the Servers.
+   * Time between two scrapes of each pod of the Servers. For a PodMonitor of another program, the interval that it states.
    *
    * @default Duration.seconds(15)
    */
   readonly scrapeInterval?: Duration;
 }
 
-/** A PodMonitor that the Prometheus given picks up. */
+/** Options of a PodMonitor that this app writes for the Servers of one namespace. */
 export interface SeldonCore2MonitorProps extends SeldonCore2MonitorOptions {
   /**
-   * Labels on the PodMonitor beside those of the Prometheus.
+   * Labels on the PodMonitor, beside those by which the Prometheus selects monitors. Fails if one of them differs.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * Name of the PodMonitor. That of Seldon Core 2 is named `agent`: by this name it takes its place, and by another one both may scrape.
+   * Name of the PodMonitor. With `agent` it replaces the one that Seldon Core 2 ships. With another name Prometheus may scrape the Servers twice.
    *
    * @default - the id of the construct
    */
   readonly name?: string;
 
   /**
-   * Namespace of the Servers, and of the PodMonitor.
+   * Namespace of the Servers that are scraped, in which the PodMonitor is written.
    *
    * @default - that of the chart
    */
   readonly namespace?: string;
 
   /**
-   * The Prometheus that scrapes, by whose labels the PodMonitor is found.
+   * The Prometheus that scrapes the Servers. The PodMonitor gets the labels by which this Prometheus selects monitors.
    *
    * @default - the first `prometheus` of the Cluster; needed where there is none
    */
@@ -85,7 +85,7 @@ const WRITTEN = 'cdk8s-model-autoscaling:seldon-core2-monitor';
  */
 export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor {
   /**
-   * A PodMonitor that is made elsewhere in the namespace of the Model, such as `agent` of Seldon Core 2, and that Prometheus picks up.
+   * A PodMonitor that another program creates in the namespace of the Model, such as `agent` of Seldon Core 2. Prometheus must select it already.
    */
   static fromName(name: string, options: SeldonCore2MonitorOptions = {}): ISeldonCore2Monitor {
     checkProps(Place.named('SeldonCore2Monitor.fromName'), 'SeldonCore2MonitorOptions', options);
@@ -101,16 +101,16 @@ export class SeldonCore2Monitor extends Construct implements ISeldonCore2Monitor
     return construct.node.root.node.metadata.filter(({ type }) => type === WRITTEN).map(({ data }) => data);
   }
 
-  /** The PodMonitor. */
+  /** The PodMonitor that this construct writes. */
   public readonly apiObject: ApiObject;
 
-  /** Name of the PodMonitor. */
+  /** Name of the PodMonitor in the cluster. */
   public readonly name: string;
 
-  /** Namespace of the PodMonitor and of the Servers; undefined where that is only known when the manifests are applied. */
+  /** Namespace of the PodMonitor and of the Servers. Undefined if it is only known when the manifests are applied. */
   public readonly namespace?: string;
 
-  /** How often the Servers are scraped. */
+  /** Time between two scrapes of each pod of the Servers. */
   public readonly scrapeInterval: Duration;
 
   /** Whether this app writes it: true. */

@@ -44,11 +44,11 @@ export interface SeldonCore2ServerProps {
 
 /** The objects of Seldon Core 2 that serve a model. */
 export interface SeldonCore2Objects {
-  /** The Model that is written. */
+  /** The object of kind Model that is written. */
   readonly model: ApiObject;
 
   /**
-   * The Server that is written.
+   * The object of kind Server that is written.
    *
    * @default - none: the Model runs on a Server that is not written for it
    */

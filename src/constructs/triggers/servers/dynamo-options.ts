@@ -15,7 +15,7 @@ export interface DynamoOptions extends TriggerOptions {
   readonly frontendPodPattern?: string;
 
   /**
-   * Namespace of the graph.
+   * Namespace of the DynamoGraphDeployment, in which its pods run.
    *
    * @default - that of the model
    */
@@ -29,7 +29,7 @@ export interface DynamoOptions extends TriggerOptions {
   readonly prometheus?: Prometheus;
 }
 
-/** Requests at the frontend. */
+/** How many requests at once each worker of Dynamo takes, counted at the frontend. */
 export interface DynamoRequestsOptions extends DynamoOptions {
   /** Requests at once that one worker is meant to have. At least 0.001, with three decimals at most. */
   readonly perReplica: number;

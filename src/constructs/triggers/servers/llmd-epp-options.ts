@@ -11,14 +11,14 @@ export interface LlmdEppOptions extends TriggerOptions {
   readonly service: string;
 
   /**
-   * Namespace of that Service.
+   * Namespace of the endpoint picker's Service.
    *
    * @default - that of the model
    */
   readonly namespace?: string;
 
   /**
-   * The Prometheus to ask.
+   * The Prometheus that KEDA queries, which must scrape the endpoint picker.
    *
    * @default - that of the model
    */

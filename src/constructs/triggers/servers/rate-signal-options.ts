@@ -33,7 +33,7 @@ export interface BusyWorkersSignalOptions extends RateSignalOptions {
   readonly perReplica: number;
 }
 
-/** A quantile of a latency. */
+/** The latency that a quantile of the requests should have. */
 export interface LatencySignalOptions extends RateSignalOptions {
   /**
    * Upper bounds of the buckets of the histogram without `+Inf`, in its unit, where the server was given others by an option of its command

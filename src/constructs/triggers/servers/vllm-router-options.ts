@@ -2,20 +2,20 @@ import { Duration } from 'cdk8s';
 import { Prometheus } from '../../metrics/prometheus';
 import { TriggerOptions } from '../trigger-options';
 
-/** The router of vLLM's production-stack. */
+/** The Service of the router of vLLM's production-stack, and the Prometheus that scrapes it. */
 export interface VllmRouterOptions extends TriggerOptions {
   /** The Service of the router through which Prometheus scrapes it: `<release>-router-service` of the chart. It tells its series from those of vLLM. */
   readonly service: string;
 
   /**
-   * Namespace of that Service.
+   * Namespace of the router's Service.
    *
    * @default - that of the model
    */
   readonly namespace?: string;
 
   /**
-   * The Prometheus to ask.
+   * The Prometheus that KEDA queries, which must scrape the router.
    *
    * @default - that of the model
    */

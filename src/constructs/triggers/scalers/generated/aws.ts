@@ -127,13 +127,13 @@ export interface AwsCloudwatchTriggerProps extends ComparedTriggerOptions {
   readonly ignoreNullValues?: boolean;
   /** How far back the metric is read. In whole seconds. @default - KEDA's, 300 seconds */
   readonly metricCollectionTime?: Duration;
-  /** How long before now the span of the query ends, for metrics that arrive late. In whole seconds. @default - KEDA's, 0 */
+  /** How long before now the span of the query ends, for metrics that arrive late. In whole seconds. @default - KEDA's, 0 seconds */
   readonly metricEndTimeOffset?: Duration;
   /** Name of the metric that is read, as CloudWatch calls it. @default - none */
   readonly metricName?: string;
   /** Statistic that makes one point of a `metricStatPeriod`. @default - KEDA's, Average */
   readonly metricStat?: AwsCloudwatchMetricStat;
-  /** Span of time that becomes one point of the metric. @default - KEDA's, 300 */
+  /** Span of time that becomes one point of the metric. 1, 5, 10 or 30 seconds, or whole minutes. @default - KEDA's, 300 seconds */
   readonly metricStatPeriod?: Duration;
   /** Unit of the metric, where it is reported in several. @default - none */
   readonly metricUnit?: AwsCloudwatchMetricUnit;

@@ -386,7 +386,7 @@ export interface AzureLogAnalyticsTriggerProps extends ComparedTriggerOptions {
   readonly tenantId?: string;
   /** Environment variable of the model's container that holds `tenantId`. @default - none */
   readonly tenantIdFromEnv?: string;
-  /** How long KEDA waits for an answer of Log Analytics. @default - none */
+  /** How long KEDA waits for an answer of Log Analytics. @default - the operator's `KEDA_HTTP_DEFAULT_TIMEOUT`, 3 seconds */
   readonly timeout?: Duration;
   /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;

@@ -385,7 +385,7 @@ export interface MongodbCredentials extends ScalerCredentials {
   readonly connectionString?: ParameterSource;
   /** Name of the database in which the query runs. @default - none */
   readonly dbName?: ParameterSource;
-  /** Host name of MongoDB; of a replica set all, separated by commas. @default - none */
+  /** Host name of MongoDB, or those of all members of a replica set. @default - none */
   readonly host?: ParameterSource;
   /** Private key of the certificate in `cert`, in PEM. @default - none */
   readonly key?: ParameterSource;
@@ -421,7 +421,7 @@ export interface MongodbTriggerProps extends ComparedTriggerOptions {
   readonly credentials?: MongodbCredentials;
   /** Name of the database in which the query runs. Required: give it here, or in the credentials. @default - none */
   readonly dbName?: string;
-  /** Host name of MongoDB; of a replica set all, separated by commas. Several stand apart by ",". @default - none */
+  /** Host name of MongoDB, or those of all members of a replica set. Several are separated by commas. @default - none */
   readonly host?: string;
   /** Password of the user that KEDA logs in to MongoDB as. @default - none */
   readonly password?: string;
@@ -586,7 +586,7 @@ export interface PostgresqlTriggerProps extends ComparedTriggerOptions {
   readonly credentials?: PostgresqlCredentials;
   /** Name of the database in which the query runs. @default - none */
   readonly dbName?: string;
-  /** Host name or address of PostgreSQL, to which KEDA connects. Several stand apart by ",". @default - none */
+  /** Host name or address of PostgreSQL, to which KEDA connects. Several are separated by commas. @default - none */
   readonly host?: string;
   /** Environment variable of the model's container that holds `password`. @default - none */
   readonly passwordFromEnv?: string;

@@ -58,9 +58,9 @@ export interface DatadogTriggerProps extends ComparedTriggerOptions {
   readonly queryAggregator?: DatadogQueryAggregator;
   /** Result of the query per replica that the HPA aims for. At least 0.001. Since KEDA 2.15. @default - none */
   readonly targetValue?: number;
-  /** How long before now the span of the query ends, for metrics that arrive late. In whole seconds. @default - KEDA's, 0 */
+  /** How long before now the span of the query ends, for metrics that arrive late. In whole seconds. @default - KEDA's, 0 seconds */
   readonly timeWindowOffset?: Duration;
-  /** How long KEDA waits for an answer of Datadog. Since KEDA 2.18. @default - none */
+  /** How long KEDA waits for an answer of Datadog. Since KEDA 2.18. @default - the operator's `KEDA_HTTP_DEFAULT_TIMEOUT`, 3 seconds */
   readonly timeout?: Duration;
   /** Whether KEDA asks the cluster agent of Datadog, instead of the Datadog API. Since KEDA 2.15. @default - KEDA's, false */
   readonly useClusterAgentProxy?: boolean;
@@ -104,9 +104,9 @@ export interface DynatraceTriggerProps extends ComparedTriggerOptions {
   readonly metricSelector?: string;
   /** Query in DQL whose result is one number, instead of a metric selector. @default - none */
   readonly query?: string;
-  /** How often KEDA asks whether the query is done before it gives up. A whole number. @default - KEDA's, 5 */
+  /** How many times KEDA asks whether the query is done before it gives up. A whole number. @default - KEDA's, 5 */
   readonly queryPollingTries?: number;
-  /** How long KEDA waits before it asks again whether the query is done. @default - KEDA's, 1s */
+  /** How long KEDA waits before it asks again whether the query is done. @default - KEDA's, 1 second */
   readonly queryPollingWait?: Duration;
   /** How long KEDA waits for the result of the query. In whole seconds. @default - KEDA's, 10 seconds */
   readonly queryTimeoutSeconds?: Duration;
@@ -596,7 +596,7 @@ export interface SumologicTriggerProps extends ComparedTriggerOptions {
   readonly credentials?: SumologicCredentials;
   /** How long KEDA waits before it asks again whether a search of logs is done. @default - none */
   readonly logsPollingInterval?: Duration;
-  /** How often KEDA asks again after a request that failed. A whole number. @default - none */
+  /** How many times KEDA repeats a request that failed. A whole number. @default - none */
   readonly maxRetries?: number;
   /** Span of time that becomes one point of a query of metrics. @default - none */
   readonly quantization?: Duration;

@@ -301,7 +301,7 @@ export interface MetricsApiTriggerProps extends ComparedTriggerOptions {
   readonly method?: MetricsApiMethod;
   /** Number in the answer per replica that the HPA aims for. At least 0.001. @default - none */
   readonly targetValue?: number;
-  /** How long KEDA waits for an answer of the API. Since KEDA 2.20. @default - none */
+  /** How long KEDA waits for an answer of the API. Since KEDA 2.20. @default - the operator's `KEDA_HTTP_DEFAULT_TIMEOUT`, 3 seconds */
   readonly timeout?: Duration;
   /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;

@@ -133,7 +133,7 @@ export interface BeanstalkdTriggerProps extends ComparedTriggerOptions {
   readonly activationValue?: number;
   /** Whether delayed jobs count, which may not run yet. @default - KEDA's, false */
   readonly includeDelayed?: boolean;
-  /** How long KEDA waits for an answer of Beanstalkd. @default - KEDA's, 30 */
+  /** How long KEDA waits for an answer of Beanstalkd. @default - KEDA's, 30 milliseconds */
   readonly timeout?: Duration;
 }
 
@@ -497,7 +497,7 @@ export interface RabbitmqTriggerProps extends ComparedTriggerOptions {
   readonly protocol?: RabbitmqProtocol;
   /** Messages per replica that the HPA aims for; an older way to say `mode: QueueLength` with `value`. At least 0.001. @default - none */
   readonly queueLength?: number;
-  /** How long KEDA waits for an answer of RabbitMQ. @default - none */
+  /** How long KEDA waits for an answer of RabbitMQ. @default - the operator's `KEDA_HTTP_DEFAULT_TIMEOUT`, 3 seconds */
   readonly timeout?: Duration;
   /** Whether KEDA accepts any certificate of the server; its traffic can then be intercepted. @default - KEDA's, false */
   readonly unsafeSsl?: boolean;
@@ -544,7 +544,7 @@ export interface SolaceDirectMessagingTriggerProps extends ComparedTriggerOption
   readonly clientNamePattern: string;
   /** Name of the message VPN of the broker that holds the queue or the clients. */
   readonly messageVpn: string;
-  /** Address of the SEMP API of the broker. Several stand apart by ",". */
+  /** Address of the SEMP API of the broker. Several are separated by commas. */
   readonly solaceSempBaseURL: string;
   /**
    * Value above which the model wakes from zero replicas, in the unit of `aggregatedClientAverageTxByteRateTarget`. A whole number.
@@ -628,7 +628,7 @@ export interface SolaceEventQueueTriggerProps extends ComparedTriggerOptions {
   readonly messageVpn: string;
   /** Name of the queue whose messages count. */
   readonly queueName: string;
-  /** Address of the SEMP API of the broker. Several stand apart by ",". */
+  /** Address of the SEMP API of the broker. Several are separated by commas. */
   readonly solaceSempBaseURL: string;
   /** Value above which the model wakes from zero replicas, in the unit of `messageCountTarget`. A whole number. @default - KEDA's, 0 */
   readonly activationMessageCountTarget?: number;

@@ -38,7 +38,7 @@ export interface ElasticForecastTriggerProps extends ComparedTriggerOptions {
   readonly credentials?: ElasticForecastCredentials;
   /** Name of the index that holds the forecast. @default - KEDA's, * */
   readonly index?: string;
-  /** How far ahead of now the forecast is read. @default - KEDA's, 10m */
+  /** How far ahead of now the forecast is read. @default - KEDA's, 10 minutes */
   readonly lookAhead?: Duration;
   /** Value of the partition field of the job, whose forecast is read. @default - none */
   readonly partitionFieldValue?: string;
