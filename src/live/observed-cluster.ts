@@ -11,7 +11,13 @@ import { prometheusVersionOf } from '../promql/version-faults';
 
 /** The last part of the image of each product's controller, before its tag. */
 const IMAGES: { readonly [image: string]: ProductName } = {
-  'keda': 'KEDA', 'kserve-controller': 'KServe', 'seldon-core-operator': 'Seldon Core 1', 'seldonv2-controller': 'Seldon Core 2', 'vpa-recommender': 'VPA', 'prometheus-operator': 'prometheus-operator',
+  'keda': 'KEDA',
+  'kserve-controller': 'KServe',
+  'seldon-core-operator': 'Seldon Core 1',
+  'seldonv2-controller': 'Seldon Core 2',
+  'vpa-recommender': 'VPA',
+  'prometheus-operator': 'prometheus-operator',
+  'llm-d-router-endpoint-picker': 'llm-d router',
 };
 /** KEDA writes its own version on the HPAs that it makes. Source: kedacore/keda v2.20 controllers/keda/hpa.go. */
 const VERSION_LABEL = 'app.kubernetes.io/version';

@@ -36,10 +36,10 @@ const IN_FLIGHT = {
 const FORMER = { ...ALL, since: undefined, until: '0.11' };
 
 const REQUESTS_AND_TIMES: CatalogMetric[] = [
-  { ...REQUEST, name: 'llm_d_epp_request_total', type: COUNTER, unit: REQUESTS, meaning: 'requests that were given a pod' },
+  { ...REQUEST, name: 'llm_d_epp_request_total', oldName: 'inference_objective_request_total', type: COUNTER, unit: REQUESTS, meaning: 'requests that were given a pod' },
   { ...REQUEST, name: 'llm_d_epp_request_error_total', type: COUNTER, unit: REQUESTS, labels: [...REQUEST.labels, 'error_code'], meaning: 'requests that failed' },
   {
-    ...REQUEST, name: 'llm_d_epp_request_running', type: GAUGE, unit: REQUESTS, atZero: ZERO, meaning: 'requests that are with a pod; those that wait for one are not in it',
+    ...REQUEST, name: 'llm_d_epp_request_running', oldName: 'inference_objective_running_requests', type: GAUGE, unit: REQUESTS, atZero: ZERO, meaning: 'requests that are with a pod; those that wait for one are not in it',
   },
   { ...TIME, name: 'llm_d_epp_request_ttft_seconds', meaning: 'time to the first token' },
   { ...TIME, name: 'llm_d_epp_request_streaming_tpot_seconds', meaning: 'mean time of a token of a request' },
@@ -55,25 +55,25 @@ const REQUESTS_AND_TIMES: CatalogMetric[] = [
 ];
 
 const PODS: CatalogMetric[] = [
-  { ...POOL, name: 'llm_d_epp_ready_endpoints', unit: EVENTS, bornLate: false, atZero: ZERO, meaning: 'pods of the pool that tell how they are' },
-  { ...AVERAGE, name: 'llm_d_epp_average_queue_size', unit: REQUESTS, meaning: 'mean over the pods of the requests that wait in one' },
+  { ...POOL, name: 'llm_d_epp_ready_endpoints', oldName: 'inference_pool_ready_pods', unit: EVENTS, bornLate: false, atZero: ZERO, meaning: 'pods of the pool that tell how they are' },
+  { ...AVERAGE, name: 'llm_d_epp_average_queue_size', oldName: 'inference_pool_average_queue_size', unit: REQUESTS, meaning: 'mean over the pods of the requests that wait in one' },
   { ...AVERAGE, name: 'llm_d_epp_average_running_requests', unit: REQUESTS, meaning: 'mean over the pods of the requests that one computes' },
-  { ...AVERAGE, name: 'llm_d_epp_average_kv_cache_utilization', unit: SHARE, maximum: 1, meaning: 'mean over the pods of the share of the KV cache that is taken' },
+  { ...AVERAGE, name: 'llm_d_epp_average_kv_cache_utilization', oldName: 'inference_pool_average_kv_cache_utilization', unit: SHARE, maximum: 1, meaning: 'mean over the pods of the share of the KV cache that is taken' },
   { ...SPREAD, name: 'llm_d_epp_std_dev_queue_size', unit: REQUESTS, meaning: 'spread over the pods of the requests that wait in one' },
   { ...SPREAD, name: 'llm_d_epp_std_dev_running_requests', unit: REQUESTS, meaning: 'spread over the pods of the requests that one computes' },
   { ...SPREAD, name: 'llm_d_epp_std_dev_kv_cache_utilization', unit: SHARE, maximum: 1, meaning: 'spread over the pods of the share of the KV cache that is taken' },
   {
-    ...POOL, name: 'llm_d_epp_per_endpoint_queue_size', unit: REQUESTS, atZero: ABSENT, labels: ['name', 'model_server_endpoint'], meaning: 'requests that wait in one pod',
+    ...POOL, name: 'llm_d_epp_per_endpoint_queue_size', oldName: 'inference_pool_per_pod_queue_size', unit: REQUESTS, atZero: ABSENT, labels: ['name', 'model_server_endpoint'], meaning: 'requests that wait in one pod',
   },
   { ...IN_FLIGHT, name: 'llm_d_epp_inflight_requests', unit: REQUESTS, meaning: 'requests that were sent to a pod and are not seen to have ended' },
   { ...IN_FLIGHT, name: 'llm_d_epp_inflight_tokens', unit: TOKENS, meaning: 'tokens of prompts that were sent to a pod, were not cached, and are not computed yet' },
 ];
 
 const FLOW_CONTROL: CatalogMetric[] = [
-  { ...QUEUE, name: 'llm_d_epp_flow_control_queue_size', unit: REQUESTS, meaning: 'requests that wait for a pod' },
+  { ...QUEUE, name: 'llm_d_epp_flow_control_queue_size', oldName: 'inference_extension_flow_control_queue_size', unit: REQUESTS, meaning: 'requests that wait for a pod' },
   { ...QUEUE, name: 'llm_d_epp_flow_control_queue_bytes', unit: BYTES, meaning: 'bytes of the requests that wait for a pod' },
   // The label came after 0.10.
-  { ...SATURATION, name: 'llm_d_epp_flow_control_pool_saturation', labels: ['inference_pool', 'stage'], labelsSince: { stage: '0.11' } },
+  { ...SATURATION, name: 'llm_d_epp_flow_control_pool_saturation', oldName: 'inference_extension_flow_control_pool_saturation', labels: ['inference_pool', 'stage'], labelsSince: { stage: '0.11' } },
   { ...FULLNESS, name: 'llm_d_epp_flow_control_capacity_utilization_requests', meaning: 'share of the queue that is taken, by requests' },
   { ...FULLNESS, name: 'llm_d_epp_flow_control_capacity_utilization_bytes', meaning: 'share of the queue that is taken, by bytes' },
   {

@@ -3,6 +3,7 @@ import { gatewayQueryFaults, isOfGateway } from './gateway-metrics';
 import { labelFaults, valueFaults } from './label-faults';
 import { meaningOf } from './metric-meanings';
 import { spellingFaults } from './metric-spelling';
+import { routerVersionFaults } from './picker-query-faults';
 import { isOfSomeVersions, renamedFaults, RunningVersion } from './renamed-faults';
 import { ownerBy } from './series-owner';
 import { Fault } from '../faults/fault';
@@ -75,6 +76,7 @@ export function nameFaults(query: string, { own, added, renames, running, isKnow
     ...valueFaults(query, selectors, own, isKnownName), ...labelFaults(query, ofModel, added), ...labelFaults(query, others),
     ...renames ? [] : spellingFaults(query, ofModel, added !== undefined), ...spellingFaults(query, others, false),
     ...renames ? [] : renamedFaults(query, ofModel, running), ...renamedFaults(query, others, () => undefined),
+    ...routerVersionFaults(query, selectors),
   ];
 }
 

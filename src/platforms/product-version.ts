@@ -56,6 +56,8 @@ export const PRODUCTS = {
   // Source: kubernetes/autoscaler, tags vertical-pod-autoscaler-1.0.0 to 1.8.0.
   'VPA': { key: 'vpa', oldest: '1.0', newest: '1.8', patch: 'last', since: {} },
   'prometheus-operator': { key: 'prometheusOperator', oldest: '0.60', newest: '0.95', patch: 'last', since: {} },
+  // Source: llm-d/llm-d-router, tags v0.9.0 (2026-06-23), v0.10.0 (2026-08-17); v0.11.0 is pinned by others.
+  'llm-d router': { key: 'llmdRouter', oldest: '0.9', newest: '0.11', patch: 'last', prop: 'LlmdEppTrigger ({ routerVersion })', since: {} },
   'Prometheus': { statedAs: 'prometheus[0].version', oldest: '2.0', newest: '3.15', patch: 'last', since: {} },
 } as const satisfies { readonly [name: string]: Product };
 

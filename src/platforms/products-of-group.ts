@@ -12,6 +12,7 @@ const PRODUCTS_OF_GROUP: { readonly [group: string]: ProductName[] } = {
   [SELDON_CORE1_GROUP]: ['Seldon Core 1'],
   [SELDON_CORE2_GROUP]: ['Seldon Core 2'],
   [groupOf(VERTICAL_POD_AUTOSCALER)]: ['VPA'],
+  'inference.networking.k8s.io': ['llm-d router'],
   'monitoring.coreos.com': ['prometheus-operator', 'Prometheus'],
 };
 

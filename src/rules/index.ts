@@ -49,6 +49,7 @@ import { httpAddOnRefused } from './http-add-on-refused';
 import { httpAddOnRoute } from './http-add-on-route';
 import { httpAddOnTimeout } from './http-add-on-timeout';
 import { impossible } from './impossible';
+import { inflightLeak } from './inflight-leak';
 import { injectedSidecar } from './injected-sidecar';
 import { kedaRefused } from './keda-refused';
 import { kserveClass } from './kserve-class';
@@ -112,6 +113,7 @@ import { readiness } from './readiness';
 import { removedMetadata } from './removed-metadata';
 import { rolloutWorkloadRef } from './rollout-workload-ref';
 import { Rule } from './rule';
+import { saturationStages } from './saturation-stages';
 import { scaleSubresource } from './scale-subresource';
 import { scalerDeprecated } from './scaler-deprecated';
 import { scalerIgnored } from './scaler-ignored';
@@ -170,7 +172,7 @@ export const RULES: Rule[] = [
   drain, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, flowControlOff, formulaNil,
   gatewayNeverWakes,
   gpuLabel, gpuOnCpu, hpaRefused, hpaZero, httpAddOnBypassed, httpAddOnDeprecated, httpAddOnPort, httpAddOnRefused, httpAddOnRoute,
-  httpAddOnTimeout, impossible, injectedSidecar, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped,
+  httpAddOnTimeout, impossible, inflightLeak, injectedSidecar, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped,
   kserveLlmRefused, kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused, kserveRuntimeMetrics,
   kserveScrapingAnnotation, kserveTypeDropped, kserveWva, labelMismatch, latencyAsAverage, leadersOnly, maxDefault, memoryHpa, meshMtls,
   metadataRefused,
@@ -178,7 +180,8 @@ export const RULES: Rule[] = [
   monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries, nameLength, namespaceSplit, nan, neverSleeps, neverWins,
   noRequests, noTriggers, nonString, notScraped, nullIsZero, oneDeadTrigger, otelQuery, pauseInvalid, pdbBlocks, pdbRefused,
   pickerReplicas, pickerUnauthorized, podRefused, podsAsReplicas,
-  promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, queueCap, readiness, removedMetadata, rolloutWorkloadRef, scaleSubresource,
+  promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, queueCap, readiness, removedMetadata, rolloutWorkloadRef, saturationStages,
+  scaleSubresource,
   scalerDeprecated, scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent,
   seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused, seldon2HpaPair, seldon2ModelMetric,
   seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2Refused, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serverAddress,

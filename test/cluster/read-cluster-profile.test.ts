@@ -6,7 +6,7 @@ const spec = (text: string) => read(`apiVersion: cdk8s-model-autoscaling/v1\nkin
 
 test('all that can be said is read', () => {
   expect(spec(`
-versions: { kubernetes: '1.33', keda: '2.17', kserve: 0.15.2, seldonCore1: '1.18', seldonCore2: 2.8.4, vpa: '1.5', prometheusOperator: '0.87' }
+versions: { kubernetes: '1.33', keda: '2.17', kserve: 0.15.2, seldonCore1: '1.18', seldonCore2: 2.8.4, vpa: '1.5', prometheusOperator: '0.87', llmdRouter: '0.10' }
 hpa: { syncPeriod: 30s, tolerance: 0.05, downscaleStabilization: 10m, cpuInitializationPeriod: 1m, initialReadinessDelay: 10s, featureGates: [HPAConfigurableTolerance] }
 keda: { httpTimeout: 5s }
 kserve: { llmTls: true }
@@ -24,7 +24,7 @@ podStartup: 2m30s
 longestRequest: 5m`)).toEqual({
     faults: [],
     profile: {
-      versions: { 'Kubernetes': '1.33', 'KEDA': '2.17', 'KServe': '0.15.2', 'Seldon Core 1': '1.18', 'Seldon Core 2': '2.8.4', 'VPA': '1.5', 'prometheus-operator': '0.87' },
+      versions: { 'Kubernetes': '1.33', 'KEDA': '2.17', 'KServe': '0.15.2', 'Seldon Core 1': '1.18', 'Seldon Core 2': '2.8.4', 'VPA': '1.5', 'prometheus-operator': '0.87', 'llm-d router': '0.10' },
       hpa: {
         syncPeriodMillis: 30_000,
         tolerance: 0.05,

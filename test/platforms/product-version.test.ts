@@ -41,7 +41,7 @@ test('a version without a patch is the last one of KServe, and the first one of 
 test('the version that is assumed is the newest one, with its last patch', () => {
   const newest = Object.entries<Product>(PRODUCTS).map(([name, product]) => [name, product.newest]);
   expect(newest).toEqual([
-    ['Kubernetes', '1.37'], ['KEDA', '2.21'], ['KServe', '0.21'], ['Seldon Core 1', '1.19'], ['Seldon Core 2', '2.10'], ['VPA', '1.8'], ['prometheus-operator', '0.95'],
+    ['Kubernetes', '1.37'], ['KEDA', '2.21'], ['KServe', '0.21'], ['Seldon Core 1', '1.19'], ['Seldon Core 2', '2.10'], ['VPA', '1.8'], ['prometheus-operator', '0.95'], ['llm-d router', '0.11'],
     ['Prometheus', '3.15'],
   ]);
   expect(ProductVersion.assumed('KEDA').isAtLeast('2.21.1')).toBe(true);

@@ -2,6 +2,8 @@ import type { Case } from './platform-cases';
 import { scaledObject } from '../support/manifests';
 import { Untyped } from '../support/untyped';
 
+const SATURATION = 'llm_d_epp_flow_control_pool_saturation{inference_pool="chat"}';
+const ofRouter = (version: string) => ({ cluster: { versions: { 'llm-d router': version } } });
 const QUEUE = 'sum(llm_d_epp_flow_control_queue_size{inference_pool="llm-inference-pool"})';
 const llm = (scheduler?: Untyped, spec: Untyped = {}) => ({
   apiVersion: 'serving.kserve.io/v1alpha2', kind: 'LLMInferenceService', metadata: { name: 'llm', namespace: 'ml' }, spec: { router: { scheduler }, ...spec },
@@ -68,6 +70,35 @@ export const ENDPOINT_PICKER_CASES: Record<string, Case> = {
       'the gate on the command line': [started(['--config-text', text('flowControl')]), ofChat()],
       'several files of the name': [started(['--config-file', '/config/default.yaml']), configMap({ 'default.yaml': text() }), configMap({ 'default.yaml': text('flowControl') }, 'other'), ofChat()],
       'a name that KServe hashes': [{ ...llm({}), metadata: { name: 'l'.repeat(50), namespace: 'ml' } }, asks(`sum(llm_d_epp_flow_control_queue_size{inference_pool="${'l'.repeat(50)}-inference-pool"})`)],
+    },
+  },
+  'inflight-leak': {
+    bad: {
+      'tokens of all pods that ever were': [asks('sum(llm_d_epp_inflight_tokens{namespace="ml"}) / 9000 or 0 * sum(llm_d_epp_ready_endpoints{namespace="ml"})')],
+      'requests of a router that is stated': [ofRouter('0.10'), asks('sum(llm_d_epp_inflight_requests)')],
+    },
+    good: {
+      'a router that forgets pods': [ofRouter('0.11'), asks('sum(llm_d_epp_inflight_tokens)')],
+      'pods that are there': [asks('sum(label_replace(llm_d_epp_inflight_tokens, "p", "$1", "endpoint_name", "(.+)") and on (p) label_replace(llm_d_epp_per_endpoint_queue_size, "p", "$1", "model_server_endpoint", "(.+)"))')],
+      'running requests': [asks('sum(llm_d_epp_request_running)')],
+    },
+  },
+  'saturation-stages': {
+    bad: {
+      'a sum': [asks(`sum(${SATURATION})`)],
+      'a sum by pool': [asks(`max(sum by (inference_pool) (${SATURATION}))`)],
+      'a sum of the largest ones, of a router that is stated': [ofRouter('0.11'), asks(`sum(max_over_time(${SATURATION}[1m]))`)],
+      'all but one stage': [asks('sum(llm_d_epp_flow_control_pool_saturation{stage!="prefill"})')],
+    },
+    good: {
+      'a maximum': [asks(`max(${SATURATION})`)],
+      'one stage': [asks('sum(llm_d_epp_flow_control_pool_saturation{stage="effective"})')],
+      'stages apart': [asks(`max(sum by (stage) (${SATURATION}))`)],
+      'stages apart, without other labels': [asks(`max(sum without (pod) (${SATURATION}))`)],
+      'a sum of maxima': [asks(`sum(max by (namespace) (${SATURATION}))`)],
+      'a router without stages': [ofRouter('0.10'), asks(`sum(${SATURATION})`)],
+      'another metric': [asks('sum(llm_d_epp_flow_control_queue_size)')],
+      'no aggregation': [asks(SATURATION)],
     },
   },
   'picker-replicas': {

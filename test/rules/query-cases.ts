@@ -28,6 +28,7 @@ const ofService = (metricsQuery: string, target: Untyped) => [
   hpa('a', { metrics: [{ type: 'Object', object: { metric: { name: 'running' }, describedObject: { apiVersion: 'v1', kind: 'Service', name: 'model' }, target } }] }),
 ];
 const SUM_OF_SERVICE = 'sum by (<<.GroupBy>>) (<<.Series>>{<<.LabelMatchers>>})';
+const ofRouter = (version: string) => ({ cluster: { versions: { 'llm-d router': version } } });
 const level = (query: string, threshold = '0.5') => asks(query, { metricType: 'Value', metadata: { threshold } });
 const inFormula = (query: string) => {
   const { spec, ...rest } = asks(query);
@@ -170,10 +171,14 @@ export const QUERY_CASES: Record<string, Case> = {
     bad: {
       'a metric that the version no longer has': [...scraped('30s', {}, 'vllm/vllm-openai:v0.11.2'), OLD_CACHE],
       'a metric that the version does not have yet': [...scraped('30s', {}, 'registry.example/vllm/vllm-openai:v0.8.5.post1'), asks(`sum(${KV_CACHE})`, { metadata: { threshold: '0.5' } })],
+      'a name that llm-d gave up with router 0.11': [asks('sum(inference_pool_average_queue_size{name="chat"})', { metricType: 'Value' })],
+      'a metric that router 0.9 of llm-d does not have': [ofRouter('0.9'), asks('sum(llm_d_epp_flow_control_requests_total{inference_pool="chat"})')],
       'a metric that the newest version does not have': [...scraped('30s', {}, 'vllm/vllm-openai:latest'), OLD_CACHE],
     },
     good: {
       'a metric that the version has': [...scraped('30s', {}, 'vllm/vllm-openai:v0.9.1@sha256:abc'), OLD_CACHE],
+      'a name of llm-d that router 0.10 has': [ofRouter('0.10'), asks('sum(inference_pool_ready_pods{name="chat"})')],
+      'a metric of router 0.10 of llm-d, of whichever version': [asks('sum(llm_d_epp_inflight_tokens{namespace="ml"} and on () up)')],
       'a metric that the newest version has': [...scraped('30s'), asks(`sum(${KV_CACHE})`, { metadata: { threshold: '0.5' } })],
     },
   },

@@ -25,6 +25,13 @@ export interface ClusterVersions {
   readonly kubernetes?: string;
 
   /**
+   * The router of llm-d, whose endpoint picker spreads requests over a pool, from 0.9 to 0.11.
+   *
+   * @default - not stated; 0.11 is assumed
+   */
+  readonly llmdRouter?: string;
+
+  /**
    * The Prometheus operator, from 0.60 to 0.95.
    *
    * @default - not stated; 0.95 is assumed

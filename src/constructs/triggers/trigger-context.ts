@@ -24,6 +24,8 @@ export interface TriggerContext {
   readonly describedObject?: ScaleTarget;
   /** The Service of the model; undefined where it is not known. */
   readonly service?: { readonly name: string; readonly port: number };
+  /** The versions of products that are stated of the cluster, by their names in `PRODUCTS`. */
+  readonly cluster?: { readonly versions: { readonly [product: string]: string } };
   /** Longest time that the model takes to start; undefined where nobody says. */
   readonly coldStart?: Duration;
 }

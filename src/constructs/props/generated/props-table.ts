@@ -666,6 +666,7 @@ ClusterVersions
  keda $
  kserve $
  kubernetes $
+ llmdRouter $
  prometheusOperator $
  seldonCore1 $
  seldonCore2 $

@@ -27,7 +27,7 @@ export interface LlmdEppOptions extends TriggerOptions {
   /**
    * Version of the router of llm-d, whose endpoint picker it is, such as `0.10`. Signals that this version does not have are refused.
    *
-   * @default - any: the queries are right for 0.10 and later
+   * @default - as the Cluster says by `versions.llmdRouter`, else any: the queries are right for 0.10 and later
    */
   readonly routerVersion?: string;
 }

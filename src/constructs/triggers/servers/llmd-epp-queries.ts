@@ -42,7 +42,8 @@ export function saturationQuery(context: TriggerContext, options: LlmdEppSaturat
 
 /** Tokens that wait in pods, in seconds of work of one replica. */
 export function backlogQuery(context: TriggerContext, options: LlmdEppBacklogOptions): GatewayQuery {
-  const { backlogPerReplica, podPattern, routerVersion, tokensPerSecond } = options;
+  const { backlogPerReplica, podPattern, tokensPerSecond } = options;
+  const routerVersion = routerVersionOf(context, options);
   const { place } = context;
   checkTokensPerSecond(place, tokensPerSecond);
   checkPattern(place.at('podPattern'), podPattern);
@@ -98,16 +99,23 @@ function scrapedFrom(context: TriggerContext, options: LlmdEppOptions): LabelMat
   return [namespaceOf(context, options, 'the endpoint picker'), LabelMatcher.equal('service', service)];
 }
 
+/** The version of the router, as the trigger or the cluster says; undefined where neither does. */
+function routerVersionOf({ cluster }: TriggerContext, { routerVersion = cluster?.versions['llm-d router'] }: LlmdEppOptions): string | undefined {
+  return routerVersion;
+}
+
 /** Refuses a metric that the router does not have yet. */
-function checkSince({ place }: TriggerContext, metric: string, { routerVersion }: LlmdEppOptions): void {
-  if (routerVersion === undefined) {
+function checkSince(context: TriggerContext, metric: string, options: LlmdEppOptions): void {
+  const { place } = context;
+  const version = routerVersionOf(context, options);
+  if (version === undefined) {
     return;
   }
-  if (!isServerVersion(routerVersion)) {
-    place.at('routerVersion').refuse('is no version', routerVersion, 'write it as 0.10.0');
+  if (!isServerVersion(version)) {
+    place.at('routerVersion').refuse('is no version', version, 'write it as 0.10.0');
   }
   const since = gatewayMetric(metric)?.metric.since;
-  if (since !== undefined && isBefore(routerVersion, since)) {
-    place.refuse(`asks for ${metric}, which ${LLM_D_EPP.server} has from ${since} on`, routerVersion, 'use another signal, or correct routerVersion');
+  if (since !== undefined && isBefore(version, since)) {
+    place.refuse(`asks for ${metric}, which ${LLM_D_EPP.server} has from ${since} on`, version, 'use another signal, or correct routerVersion');
   }
 }

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import {
-  AutoscaledModelProps, Autoscaler, CpuTrigger, KedaFormula, LlmdEppMonitor, LlmdEppMonitorProps, LlmdEppTrigger, ReplicasTrigger, Trigger,
+  AutoscaledModelProps, Autoscaler, Cluster, CpuTrigger, KedaFormula, LlmdEppMonitor, LlmdEppMonitorProps, LlmdEppTrigger, ReplicasTrigger, Trigger,
 } from '../../../../src';
 import { messageOf } from '../../../support/captured';
 import { manifest, newChart, newModel, PROMETHEUS, synth } from '../../../support/synth';
@@ -38,6 +38,19 @@ test.each<[string, Trigger, string, string, string]>([
     `histogram_quantile(0.9, sum by (le) (rate(llm_d_epp_request_predicted_tpot_seconds_bucket{${OF},model_name="qwen"}[3m]))) >= 0${IDLE}`, '0.1', 'Value'],
 ])('%s are asked of the endpoint picker', (_title, trigger, query, threshold, metricType) => {
   expect(triggersOf([trigger])).toMatchObject([{ type: 'prometheus', metricType, metadata: { query, threshold, ignoreNullValues: 'false' } }]);
+});
+
+test('the version of the router is that of the Cluster', () => {
+  const chart = newChart();
+  new Cluster(chart, 'cluster', { versions: { llmdRouter: '0.11' } });
+  newModel({ triggers: [LlmdEppTrigger.prefillBacklog(BACKLOG)] }, chart);
+  expect(manifest(chart, 'ScaledObject').spec.triggers[0].metadata.query).toBe(`sum(${TOKENS}) / 15928${IDLE}`);
+});
+
+test('a router that the Cluster states lacks what came later', () => {
+  const chart = newChart();
+  new Cluster(chart, 'cluster', { versions: { llmdRouter: '0.9' } });
+  expect(messageOf(() => newModel({ triggers: [LlmdEppTrigger.prefillBacklog(BACKLOG)] }, chart))).toMatch(/llm_d_epp_inflight_tokens, which .* has from 0\.10 on, got "0\.9"/);
 });
 
 test('the queue alone wakes a model', () => {
