@@ -34,6 +34,7 @@ export function seriesKnownOf(graph: ScalingGraph, autoscaler: AutoscalerNode): 
   }));
   return {
     own: monitors.length === 0 ? [] : ownLabels(graph, pods, monitors).filter(({ value }) => value !== ''),
+    honorsLabels: monitors.some((monitor) => endpointsOf(monitor).some(({ honorLabels }) => honorLabels === true)),
     added: monitors.length === 0 ? undefined : addedBy(monitors),
     renames: monitors.some((monitor) => relabelingsOf(monitor).some((relabeling) => targetOf(relabeling) === NAME_LABEL)),
     running: (server) => versions.get(server),
@@ -68,10 +69,13 @@ function addedBy(monitors: MonitorNode[]): string[] | undefined {
 }
 
 /** Those of all its endpoints. */
-function relabelingsOf({ manifest }: MonitorNode): Fields[] {
+function relabelingsOf(monitor: MonitorNode): Fields[] {
+  return endpointsOf(monitor).flatMap((endpoint) => RELABELINGS.flatMap((field) => listIn(endpoint[field]))).map(objectIn);
+}
+
+function endpointsOf({ manifest }: MonitorNode): Fields[] {
   const { endpoints, podMetricsEndpoints } = objectIn(manifest.spec);
-  const all = listIn(endpoints ?? podMetricsEndpoints).map(objectIn);
-  return all.flatMap((endpoint) => RELABELINGS.flatMap((field) => listIn(endpoint[field]))).map(objectIn);
+  return listIn(endpoints ?? podMetricsEndpoints).map(objectIn);
 }
 
 function labelsSetBy(relabeling: Fields): string[] | undefined {

@@ -26,6 +26,11 @@ export function isOfExecutor(series: string[]): boolean {
   return series.some((metric) => metric.startsWith(EXECUTOR_METRICS));
 }
 
+/** Whether Seldon Core 1 makes some pods. */
+export function isOfSeldonCore1({ owner }: Workload): boolean {
+  return owner?.manifest.kind === 'SeldonDeployment';
+}
+
 /** Those of some pods that have an executor, as far as it goes: its ports, and where it serves metrics. */
 export function executorsOf(pods: Workload[]): Workload[] {
   return pods.flatMap((workload) => {

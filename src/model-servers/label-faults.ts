@@ -1,5 +1,5 @@
 import { knownMetrics } from './model-servers';
-import { isTargetLabel, TARGET_LABELS } from './series-owner';
+import { isTargetLabel, RENAMED, TARGET_LABELS } from './series-owner';
 import { Fault } from '../faults/fault';
 import { nearest } from '../faults/nearest';
 import { LabelMatcher } from '../promql/label-matcher';
@@ -23,6 +23,30 @@ export function valueFaults(
       : [queryFault(RULE, query, `selects ${label}="${value}", and the monitor of the model gives its series ${label}="${right.value}": the selector finds nothing of it`,
         `write ${label}="${right.value}"`)];
   });
+}
+
+/**
+ * Conditions on labels that a metric has itself, and its monitor too: Prometheus then renames that of the metric, and the condition is on
+ * that of the monitor. `isKnownName` tells values that are names of something else.
+ */
+export function renamedLabelFaults(
+  query: string, selectors: Pick<Selector, 'matchers' | 'metric'>[], own: LabelMatcher[], isKnownName: (name: string) => boolean = () => false,
+): Fault[] {
+  return selectors.flatMap(({ metric, matchers }) => matchers.flatMap(({ label, operator, value }) => {
+    const right = own.find((each) => each.label === label);
+    return operator !== '=' || right === undefined || right.value === value || isKnownName(value) || !hasLabel(metric, label) ? []
+      : [queryWarning(RULE, query, `selects ${label}="${value}", which ${attachedText(metric!)}: the selector finds nothing of the model`,
+        `write ${RENAMED}${label}="${value}"`)];
+  }));
+}
+
+/** What becomes of a label of a metric that the monitor attaches too. Source: prometheus v3.14 config, honor_labels. */
+export function attachedText(metric: string): string {
+  return `is a label of the monitor here, for which that of ${metric} is renamed`;
+}
+
+function hasLabel(metric: string | undefined, label: string): boolean {
+  return metric !== undefined && knownMetrics(metric).some((known) => known.metric.labels.includes(label));
 }
 
 /**

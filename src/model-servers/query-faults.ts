@@ -1,6 +1,6 @@
 import { bucketFaults } from './bucket-faults';
 import { gatewayQueryFaults, isOfGateway } from './gateway-metrics';
-import { labelFaults, valueFaults } from './label-faults';
+import { labelFaults, renamedLabelFaults, valueFaults } from './label-faults';
 import { meaningOf } from './metric-meanings';
 import { spellingFaults } from './metric-spelling';
 import { routerVersionFaults } from './picker-query-faults';
@@ -57,6 +57,8 @@ export function openFaults(query: string): Fault[] {
 export interface KnownTarget {
   /** The labels by which its monitor tells its series; none where that is not known. */
   readonly own: LabelMatcher[];
+  /** Whether the monitor leaves labels of the metric that it has too, by honorLabels. */
+  readonly honorsLabels?: boolean;
   /** Further labels that the monitor adds; undefined where it may add any, or rename metrics. */
   readonly added?: string[];
   /** Whether the monitor gives some metrics another name. */
@@ -67,13 +69,14 @@ export interface KnownTarget {
 }
 
 /** Names and labels that no series has: `label-mismatch`, `metric-charset`, `metric-renamed`. What may be another's is not proven. */
-export function nameFaults(query: string, { own, added, renames, running, isKnownName }: KnownTarget): Fault[] {
+export function nameFaults(query: string, { own, added, honorsLabels, renames, running, isKnownName }: KnownTarget): Fault[] {
   const selectors = selectorsOf(query, parse(query));
   const isOwn = (selector: Selector) => ownerBy(own, selector) !== 'other';
   const [ofModel, others] = [selectors.filter(isOwn), selectors.filter((selector) => !isOwn(selector))];
   return [
     ...gatewayQueryFaults(query, selectors, own),
-    ...valueFaults(query, selectors, own, isKnownName), ...labelFaults(query, ofModel, added), ...labelFaults(query, others),
+    ...valueFaults(query, selectors, own, isKnownName), ...honorsLabels ? [] : renamedLabelFaults(query, selectors, own, isKnownName),
+    ...labelFaults(query, ofModel, added), ...labelFaults(query, others),
     ...renames ? [] : spellingFaults(query, ofModel, added !== undefined), ...spellingFaults(query, others, false),
     ...renames ? [] : renamedFaults(query, ofModel, running), ...renamedFaults(query, others, () => undefined),
     ...routerVersionFaults(query, selectors),

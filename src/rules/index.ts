@@ -124,6 +124,7 @@ import { seldonUnscalable } from './seldon-unscalable';
 import { seldon1DeletedAutoscaler } from './seldon1-deleted-autoscaler';
 import { seldon1EmptyComponent } from './seldon1-empty-component';
 import { seldon1EngineSeparatePod } from './seldon1-engine-separate-pod';
+import { seldon1ExecutorMetric } from './seldon1-executor-metric';
 import { seldon1IgnoredReplicas } from './seldon1-ignored-replicas';
 import { seldon1KedaDropped } from './seldon1-keda-dropped';
 import { seldon1NoEffect } from './seldon1-no-effect';
@@ -183,7 +184,7 @@ export const RULES: Rule[] = [
   promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, queueCap, readiness, removedMetadata, rolloutWorkloadRef, saturationStages,
   scaleSubresource,
   scalerDeprecated, scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent,
-  seldon1EngineSeparatePod, seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused, seldon2HpaPair, seldon2ModelMetric,
+  seldon1EngineSeparatePod, seldon1ExecutorMetric, seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused, seldon2HpaPair, seldon2ModelMetric,
   seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2Refused, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serverAddress,
   serverArchived, serverMetricsPath, serverWithoutMetrics, serviceRefused, serviceToPod, sharedDevice, singleNodeVolume,
   stackdriverFirstSeries, staticReplicas, targetRounded, tenancy, totalUnderValue, twoControllers, typoMetadata, unitRange, unknownContainer,

@@ -6,7 +6,7 @@ import { AutoscalerNode } from '../graph/autoscaler';
 import { nameOf } from '../graph/manifest';
 import { MonitorNode } from '../graph/monitor';
 import { namedIn } from '../graph/named-workload';
-import { executorsOf, isOfExecutor, ownMetricsOf, serversOf } from '../graph/own-metrics';
+import { executorsOf, isOfExecutor, isOfSeldonCore1, ownMetricsOf, serversOf } from '../graph/own-metrics';
 import { MetricSources, ScalingGraph } from '../graph/scaling-graph';
 import { annotatedAs } from '../graph/scrape-config';
 import { OwnMetrics, Workload } from '../graph/workload';
@@ -148,7 +148,7 @@ function verdictOnExecutors(graph: ScalingGraph, pods: Workload[], verdict: Verd
 }
 
 function hasExecutors(pods: Workload[]): boolean {
-  return pods.some(({ owner }) => owner?.manifest.kind === 'SeldonDeployment');
+  return pods.some(isOfSeldonCore1);
 }
 
 /** Monitors of the namespace of some pods that select nothing: one of them is likely meant for these. */

@@ -94,6 +94,19 @@ const WITH_SCALE = [
 const KEDA_SPEC = { maxReplicaCount: 3, triggers: [{ type: 'kafka', metadata: {} }] };
 const POD = { spec: { containers: [{ name: 'classifier', image: 'x:1' }] } };
 const HPA_SPEC = { maxReplicas: 3, metricsv2: [cpu()] };
+/** A predictor whose executor is beside its transformer, in the pods of the first component. */
+const TWO_COMPONENTS = seldonDeployment({}, {}, {
+  graph: { name: 'scale', type: 'TRANSFORMER', children: [{ name: 'classifier', type: 'MODEL' }] },
+  componentSpecs: [{ spec: { containers: [{ name: 'scale', image: 'x:1' }] } }, POD],
+});
+const EXECUTOR_RULES = `rules:
+  - seriesQuery: 'seldon_api_executor_server_requests_seconds_count{namespace!="",pod!=""}'
+    resources: {overrides: {namespace: {resource: namespace}, pod: {resource: pod}}}
+    name: {as: requests}
+    metricsQuery: sum by (<<.GroupBy>>) (rate(<<.Series>>{<<.LabelMatchers>>}[2m]))
+`;
+const OWN_RULES = EXECUTOR_RULES.replace('seldon_api_executor_server_requests_seconds_count', 'predictions_total');
+const onComponent = (name: string) => hpa('a', { scaleTargetRef: { ...MADE_BY_SELDON, name }, metrics: [pods('requests')] });
 
 /** The cases of checks on what serving platforms and prometheus-adapter make of their objects. */
 export const PLATFORM_CASES: Record<string, Case> = {
@@ -547,6 +560,23 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'the engine is scaled': [
         seldonDeployment({}, { annotations: { 'seldon.io/engine-separate-pod': 'true' } }), scaledObject('a', { scaleTargetRef: { name: 'model-main-svc-orch' } }),
       ],
+    },
+  },
+  'seldon1-executor-metric': {
+    bad: {
+      'an HPA on the second component': [adapterConfig(EXECUTOR_RULES), TWO_COMPONENTS, onComponent('model-main-1-classifier')],
+      'an HPA beside an executor in pods of its own': [
+        adapterConfig(EXECUTOR_RULES), seldonDeployment({}, { annotations: { 'seldon.io/engine-separate-pod': 'true' } }), onComponent(SELDON_DEPLOYMENT),
+      ],
+    },
+    good: {
+      'the component of the executor': [adapterConfig(EXECUTOR_RULES), TWO_COMPONENTS, onComponent('model-main-0-scale')],
+      'a metric of the pods': [adapterConfig(OWN_RULES), TWO_COMPONENTS, onComponent('model-main-1-classifier')],
+      'a metric whose series are not known': [TWO_COMPONENTS, onComponent('model-main-1-classifier')],
+      'a query on the whole graph': [TWO_COMPONENTS, scaledObject('a', {
+        scaleTargetRef: { name: 'model-main-1-classifier' },
+        triggers: [{ ...query(), metadata: { ...query().metadata, query: 'sum(rate(seldon_api_executor_server_requests_seconds_count{namespace="ml"}[2m]))' } }],
+      })],
     },
   },
   'seldon1-ignored-replicas': {

@@ -50,6 +50,8 @@ const throughService = [deployment('model'), {
 }, {
   apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', metadata: { name: 'm', namespace: 'ml' }, spec: { selector: { matchLabels: { app: 'model' } }, endpoints: [{ port: 'http' }] },
 }];
+/** The same, with a monitor that leaves labels of metrics which the target has too. */
+const honoring = throughService.map((each) => each.kind !== 'ServiceMonitor' ? each : { ...each, spec: { ...each.spec, endpoints: [{ port: 'http', honorLabels: true }] } });
 const OPERATOR = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'p', namespace: 'ml' }, spec: { podMonitorSelector: {} } };
 const LATENCY = 'histogram_quantile(0.95, sum by (le) (rate(vllm:e2e_request_latency_seconds_bucket{namespace="ml"}[2m])))';
 const KV_CACHE = 'vllm:kv_cache_usage_perc{namespace="ml"}';
@@ -133,12 +135,18 @@ export const QUERY_CASES: Record<string, Case> = {
       'the same, whoever scrapes': [asks('sum(vllm:num_requests_waiting{model="m"})')],
       'a job of nearly the right name': [...scraped('30s'), deployment('inference', { namespace: 'inference' }), asks('sum(vllm:num_requests_waiting{namespace="inferense"})', { spec: {} })]
         .map((each) => ({ ...each, metadata: { ...each.metadata, namespace: 'inference' } })),
+      'a label of the metric that its monitor has too': [...throughService, asks('sum(rate(seldon_api_executor_server_requests_seconds_count{namespace="ml",service="predictions"}[2m]))')],
       'requests of a gateway among the series of the model': [...throughService, asks('sum(rate(nginx_ingress_controller_requests{job="model"}[2m]))')],
     },
     good: {
       'a label of the metric': [...scraped('30s'), asks('sum(vllm:num_requests_waiting{namespace="ml",model_name="m"})')],
       'a label that a relabeling sets': [...scraped('30s', { relabelings: [{ targetLabel: 'model', replacement: 'm' }] }), asks('sum(vllm:num_requests_waiting{namespace="ml",model="m"})')],
       'requests of a gateway': [...throughService, asks('sum(rate(nginx_ingress_controller_requests{exported_service="model"}[2m]))')],
+      'a label of the metric as its monitor renames it': [...throughService, asks('sum(rate(seldon_api_executor_server_requests_seconds_count{namespace="ml",exported_service="predictions"}[2m]))')],
+      'a label of the metric that its monitor leaves': [
+        ...honoring, asks('sum(rate(seldon_api_executor_server_requests_seconds_count{namespace="ml",service="predictions"}[2m]))'),
+      ],
+      'a label of the metric that its PodMonitor has not': [...scraped('30s'), asks('sum(rate(seldon_api_executor_server_requests_seconds_count{namespace="ml",service="predictions"}[2m]))')],
       'a label of Thanos': [...scraped('30s'), asks('sum(vllm:num_requests_waiting{cluster="eu"})')],
       'the namespace of something else': [...scraped('30s'), deployment('other', { namespace: 'infernce' }), asks('sum(vllm:num_requests_waiting{namespace="infernce"})')],
     },

@@ -1,6 +1,6 @@
-import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT, TFSERVING_CONTAINER } from './names';
+import { EXECUTOR_CONTAINER, EXECUTOR_GRPC_PORT, EXECUTOR_HTTP_PORT, EXECUTOR_METRICS, TFSERVING_CONTAINER } from './names';
 import { TFSERVING_PORTS } from './ports';
-import { Fault, faultAt } from '../../faults/fault';
+import { Fault, fault, faultAt } from '../../faults/fault';
 import { Fields, isObject, listIn, numberIn, objectIn, textIn } from '../kubernetes/untyped';
 
 /** A port on which something in a pod listens. */
@@ -53,6 +53,20 @@ export function portClashFaults(component: Fields, { added, replaced }: { readon
     taken.push(...ports.map((port) => ({ ...port, owner: `container ${textIn(container.name) ?? ''}` })));
     return found;
   });
+}
+
+/**
+ * Metrics of the executor that an HPA asks of pods without one: it asks for metrics of the very pods that it scales.
+ * Source: kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go, GetMetricReplicas.
+ */
+export function absentExecutorFaults(series: readonly string[]): Fault[] {
+  const asked = series.filter((metric) => metric.startsWith(EXECUTOR_METRICS));
+  return asked.length === 0 || asked.length < series.length ? [] : [fault(
+    'asks for a metric of the executor, which is not in the pods that the HPA scales: an HPA asks those alone, and finds no value', asked.join(', '), {
+      typescript: 'use Autoscaler.keda(), which asks for the whole graph, or scale component 0',
+      yaml: 'write a ScaledObject, whose query asks for the whole graph, or scale the component with the executor, which is the first one unless an annotation gives it pods of its own',
+    },
+  )];
 }
 
 /** A security context of the pods, which the operator does not keep. Source: seldon-core v1.18.2 seldondeployment_controller.go, createDeploymentWithoutEngine. */

@@ -1,5 +1,7 @@
 import { PlannedComponent, PlannedPredictor } from './predictor-plan';
 import { SeldonCore1Protocol, SeldonCore1Transport } from './seldon-core1-protocol';
+import { refuseAll } from '../../../faults/fault';
+import { absentExecutorFaults } from '../../../platforms/seldon-core1/component-faults';
 import { EXECUTOR_CONTAINER, EXECUTOR_METRICS } from '../../../platforms/seldon-core1/names';
 import { LabelMatcher } from '../../../promql/label-matcher';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
@@ -31,7 +33,7 @@ export function executorSeries(
   };
 }
 
-/** Refuses metrics of the executor under an HPA on pods without one: an HPA asks for metrics of the very pods that it scales. */
+/** Refuses metrics of the executor under an HPA on pods without one. */
 export function checkExecutorMetrics(context: AutoscalerContext, { added }: PlannedComponent): void {
   if (added.includes(EXECUTOR_CONTAINER)) {
     return;
@@ -39,9 +41,6 @@ export function checkExecutorMetrics(context: AutoscalerContext, { added }: Plan
   context.triggers.forEach((trigger, i) => {
     const place = context.place.at('triggers').at(i);
     const signal = trigger._toHpa({ ...context, place });
-    if (signal.source === 'derived' && signal.series.startsWith(EXECUTOR_METRICS)) {
-      place.refuse('asks for a metric of the executor, which is in the pods of the first component alone, and an HPA asks the pods that it scales', signal.series,
-        'use Autoscaler.keda(), which asks for the whole graph, or scale component 0');
-    }
+    refuseAll(place, signal.source === 'derived' ? absentExecutorFaults([signal.series]) : []);
   });
 }

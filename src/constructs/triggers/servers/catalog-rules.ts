@@ -2,6 +2,7 @@ import { SignalOptions } from './signal';
 import { nearest } from '../../../faults/nearest';
 import { Place } from '../../../faults/place';
 import { CatalogMetric } from '../../../model-servers/catalog-metric';
+import { attachedText } from '../../../model-servers/label-faults';
 import { RENAMED, TARGET_LABELS } from '../../../model-servers/series-owner';
 import { isBefore, isServerVersion, ServerMetrics } from '../../../model-servers/server-metrics';
 import { LabelMatcher } from '../../../promql/label-matcher';
@@ -87,7 +88,7 @@ function checkThere(place: Place, { labelsSince, name }: CatalogMetric, label: s
 function checkRenamed(place: Place, { name }: CatalogMetric, own: string, given: string, scrape?: Scrape): void {
   const renamed = isAttached(own, scrape);
   if (renamed === true && given === own) {
-    place.refuse(`is a label of the monitor here, for which that of ${name} is renamed`, given, `write ${RENAMED}${own}`);
+    place.refuse(attachedText(name), given, `write ${RENAMED}${own}`);
   }
   if (renamed === false && given !== own) {
     place.refuse(`is not what ${name} calls it here: a monitor renames those labels alone that it has itself`, given, `write ${own}`);
