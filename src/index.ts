@@ -30,6 +30,7 @@ export * from './constructs/servers/platform-target';
 export * from './constructs/servers/model-pod';
 export * from './constructs/servers/model-service';
 export * from './constructs/servers/gpu';
+export * from './constructs/servers/gpu-claim-props';
 export * from './constructs/servers/pod-disruption-budget';
 
 export * from './constructs/triggers/trigger';

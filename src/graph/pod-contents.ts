@@ -1,6 +1,9 @@
+import { objectIn, textIn } from './manifest';
+import { ScalingGraph } from './scaling-graph';
 import { Workload } from './workload';
 import { serverOf, startedBy } from '../model-servers/model-servers';
 import { ServerMetrics } from '../model-servers/server-metrics';
+import { deviceClassesIn, DEVICE_CLASSES, OF_DEVICE_CLASS, RESOURCE_CLAIM_TEMPLATES, RESOURCE_CLAIMS } from '../platforms/kubernetes/device-claims';
 import { AMD_GPU, NVIDIA_GPU } from '../platforms/kubernetes/names';
 import { quantityValue } from '../platforms/kubernetes/quantity';
 
@@ -11,16 +14,29 @@ import { quantityValue } from '../platforms/kubernetes/quantity';
  */
 export const ACCELERATORS = [NVIDIA_GPU, 'nvidia.com/mig-', AMD_GPU, 'gpu.intel.com/', 'habana.ai/gaudi', 'aws.amazon.com/neuron', 'google.com/tpu'];
 
-/** What a pod takes by claims of Dynamic Resource Allocation, whose kind stands in an object of its own. */
+/** What a pod takes by claims of Dynamic Resource Allocation, where the claim that says of which kind is not in the graph. */
 const CLAIMED = 'a ResourceClaim';
 
-/** The accelerators that each pod of a workload takes, by name. */
-export function acceleratorsOf({ containers }: Workload): string[] {
-  return [...new Set(containers.flatMap(({ resources, stated, statedLimits }) => [
+/** The accelerators that each pod of a workload takes, by name: extended resources, and device classes of claims. */
+export function acceleratorsOf(workload: Workload, graph: ScalingGraph): string[] {
+  const served = graph.objects(DEVICE_CLASSES).map(({ manifest }) => textIn(objectIn(manifest.spec).extendedResourceName));
+  return [...new Set(workload.containers.flatMap(({ resources, stated, statedLimits }) => [
     ...Object.entries(resources?.limits ?? statedLimits ?? {}).flatMap(([resource, amount]) =>
-      isAccelerator(resource) && (quantityValue(amount) ?? 0) > 0 ? [resource] : []),
-    ...(stated?.claims ?? 0) > 0 ? [CLAIMED] : [],
+      (isAccelerator(resource) || served.includes(resource)) && (quantityValue(amount) ?? 0) > 0 ? [resource.replace(OF_DEVICE_CLASS, '')] : []),
+    ...(stated?.claims ?? []).flatMap((claim) => claimedBy(workload, claim, graph)),
   ]))];
+}
+
+/** The device classes of one of the claims of some pods. */
+function claimedBy({ manifest: { metadata: { namespace } }, pods }: Workload, claim: string, graph: ScalingGraph): string[] {
+  const { claimName, templateName } = pods?.deviceClaims.find(({ name }) => name === claim) ?? {};
+  const named = (groupKind: string, name?: string) => name === undefined ? []
+    : graph.objectsNamed(groupKind, name).filter(({ manifest }) => manifest.metadata.namespace === namespace);
+  const classes = [
+    ...named(RESOURCE_CLAIMS, claimName).flatMap(({ manifest: { spec } }) => deviceClassesIn(spec)),
+    ...named(RESOURCE_CLAIM_TEMPLATES, templateName).flatMap(({ manifest: { spec } }) => deviceClassesIn(objectIn(spec).spec)),
+  ];
+  return classes.length === 0 ? [CLAIMED] : classes;
 }
 
 /** The known model servers in the pods of a workload, by their images. */
@@ -51,5 +67,5 @@ export function optionOf(args: string[], option: string): string | undefined {
 
 /** Whether a resource is an accelerator, such as a GPU. */
 function isAccelerator(resource: string): boolean {
-  return ACCELERATORS.some((begin) => resource.startsWith(begin));
+  return [...ACCELERATORS, OF_DEVICE_CLASS].some((begin) => resource.startsWith(begin));
 }

@@ -60,7 +60,7 @@ export interface Workload extends LocatedManifest {
   /** What each pod as a whole requests and is limited to; undefined where nothing is said of it. */
   readonly podResources?: Resources;
   /** What the template says of the pods beside; undefined where their platform decides that. */
-  readonly pods?: Pick<PodTemplate, 'graceSeconds' | 'path' | 'sharedClaims' | 'volumeClaims'>;
+  readonly pods?: Pick<PodTemplate, 'deviceClaims' | 'graceSeconds' | 'path' | 'volumeClaims'>;
   /** Ports of the init containers that end before the pod starts: a PodMonitor still goes for them. */
   readonly initPorts: Port[];
   /** The workload whose template its pods have, where that is another object. */

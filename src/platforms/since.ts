@@ -58,10 +58,11 @@ export const KSERVE_SINCE = {
  * The version of Kubernetes from which each feature is on.
  *
  * Source: kubernetes v1.36 pkg/features, HPAConfigurableTolerance: from 1.33 behind a gate that is off, without which the API server drops
- * the field in silence; on from 1.35.
+ * the field in silence; on from 1.35. DynamicResourceAllocation: off, and in silence too, until resource.k8s.io/v1 of 1.34 (KEP-4381).
  */
 export const KUBERNETES_SINCE = {
   'behavior.tolerance': '1.35',
+  'resourceClaims of pods': '1.34',
 } as const;
 
 /** Feature gates of Kubernetes on which an HPA depends. Source: kubernetes v1.36 pkg/features/kube_features.go. */

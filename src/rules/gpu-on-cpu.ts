@@ -21,7 +21,7 @@ export const gpuOnCpu: Rule = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
       const workload = autoscaler.byDefault || !mayFollowDevices(autoscaler) ? undefined : graph.targetOf(autoscaler);
-      const devices = workload === undefined ? [] : acceleratorsOf(workload);
+      const devices = workload === undefined ? [] : acceleratorsOf(workload, graph);
       if (workload !== undefined && devices.length > 0 && autoscaler.triggers.every((trigger) => isBlind(trigger, workload))) {
         yield {
           at: autoscaler,

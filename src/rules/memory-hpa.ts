@@ -14,10 +14,10 @@ export const memoryHpa: Rule = {
     for (const autoscaler of graph.autoscalers) {
       const followed = autoscaler.triggers.filter(({ resource }) => resource?.name === 'memory');
       const workload = followed.length === 0 ? undefined : graph.targetOf(autoscaler);
-      const keeper = workload && keeperIn(workload);
+      const keeper = workload && keeperIn(workload, graph);
       // Without other triggers it is for gpu-on-cpu to report on a GPU.
       const isAlone = autoscaler.triggers.every(({ resource }) => resource !== undefined);
-      if (workload === undefined || keeper === undefined || (isAlone && acceleratorsOf(workload).length > 0)) {
+      if (workload === undefined || keeper === undefined || (isAlone && acceleratorsOf(workload, graph).length > 0)) {
         continue;
       }
       for (const { path } of followed) {
@@ -36,6 +36,6 @@ export const memoryHpa: Rule = {
 };
 
 /** What in the pods does not give memory back, as far as it is known. */
-function keeperIn(workload: Workload): string | undefined {
-  return serversIn(workload)[0]?.server ?? (acceleratorsOf(workload).length > 0 ? 'a server with a model on a GPU' : undefined);
+function keeperIn(workload: Workload, graph: ScalingGraph): string | undefined {
+  return serversIn(workload)[0]?.server ?? (acceleratorsOf(workload, graph).length > 0 ? 'a server with a model on a GPU' : undefined);
 }

@@ -12,7 +12,10 @@ export const sharedDevice: Rule = {
     for (const autoscaler of graph.autoscalers) {
       const { maxReplicas = 0 } = autoscaler;
       const workload = maxReplicas > 1 ? graph.targetOf(autoscaler) : undefined;
-      for (const { index, claimName } of workload?.pods?.sharedClaims ?? []) {
+      for (const [index, { claimName }] of (workload?.pods?.deviceClaims ?? []).entries()) {
+        if (claimName === undefined) {
+          continue;
+        }
         yield {
           at: workload!,
           alsoAt: [autoscaler],

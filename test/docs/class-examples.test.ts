@@ -17,7 +17,7 @@ const EXAMPLES: [name: string, example: string][] = Object.values(assembly().typ
 /** Classes that people meet first. */
 const FIRST = [
   'AutoscaledModel', 'ModelServer.deployment', 'ModelServer.fromTarget', 'ModelServer.fromWorkload', 'ModelServer.kserve', 'ModelServer.kserveLlm',
-  'ModelServer.seldonCore1', 'ModelServer.seldonCore2', 'ModelServer.custom', 'ModelServer.fromPlatform', 'PlatformTarget', 'Gpu',
+  'ModelServer.seldonCore1', 'ModelServer.seldonCore2', 'ModelServer.custom', 'ModelServer.fromPlatform', 'PlatformTarget', 'Gpu', 'Gpu.claim',
   'Autoscaler.keda', 'Autoscaler.hpa', 'KedaFormula', 'KedaPause',
   'PrometheusTrigger.total', 'PrometheusTrigger.level', 'RequestRateTrigger', 'LatencyTrigger', 'CpuTrigger', 'MemoryTrigger', 'CronTrigger', 'DcgmTrigger',
   'ExternalTrigger', 'KedaTrigger', 'VllmTrigger', 'TritonTrigger', 'MlServerTrigger', 'KafkaTrigger', 'RabbitmqTrigger', 'AwsSqsQueueTrigger',

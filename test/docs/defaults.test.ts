@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Duration } from 'cdk8s';
 import { ServiceType } from 'cdk8s-plus-27';
 import {
-  AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, DashboardDelivery, DashboardProps, HttpAddOnTrigger,
+  AdapterResource, AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, DashboardDelivery, DashboardProps, Gpu, HttpAddOnTrigger,
   InferenceRequest, KedaFormula, LatencyTrigger, LlmdEppMonitor, LlmdEppMonitorProps, LoadTestProps, ModelAutoscalingValidation,
   ModelAutoscalingValidationProps, ModelServer, Monitor, OpenTelemetryTrigger, preview, Prometheus, PrometheusAdapter, PrometheusTrigger,
   QueryDialect, ResourceAdapterRule, UnsatisfiableConstraintAction, VerticalUpdateMode, VllmTrigger,
@@ -126,6 +126,7 @@ const RENDERED: Record<string, (value?: Untyped) => string> = {
   'KedaSloBandOptions.mostPercent': (value) => KedaFormula.sloBand({
     saturation: 's', replicas: 'r', readyReplicas: 'ready', scaleUpAbovePercent: 55, scaleDownBelowPercent: 40, ...given('mostPercent', value),
   })._options.expression,
+  'GpuClaimProps.count': (value) => model({ server: { gpu: Gpu.claim({ deviceClassName: 'gpu.nvidia.com', ...given('count', value) }) } }),
   'LlmdEppMonitorProps.authorized': (value) => picker(given('authorized', value)),
   'LlmdEppMonitorProps.port': (value) => picker(given('port', value)),
   'DashboardProps.delivery': (value) => dashboard(given('delivery', value)),

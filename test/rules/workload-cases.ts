@@ -41,6 +41,8 @@ const ROLLOUT = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'mo
 const rollout = (more: Untyped) => ({
   apiVersion: ROLLOUT.apiVersion, kind: ROLLOUT.kind, metadata: { name: 'model', namespace: 'ml' }, spec: { workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'model', ...more } },
 });
+const devices = (kind: string, name: string, spec: Untyped) =>
+  ({ apiVersion: 'resource.k8s.io/v1', kind, metadata: { name, ...kind !== 'DeviceClass' && { namespace: 'ml' } }, spec });
 const claiming = (claim: Untyped) => model({ resources: { claims: [{ name: 'gpu' }] } }, { resourceClaims: [claim] });
 const volume = (...accessModes: string[]) => ({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'weights', namespace: 'ml' }, spec: { accessModes } });
 const mounting = () => model({}, { volumes: [{ name: 'weights', persistentVolumeClaim: { claimName: 'weights' } }] });
@@ -97,6 +99,18 @@ export const WORKLOAD_CASES: Record<string, Case> = {
       'CPU and memory': [model({ resources: { limits: { 'amd.com/gpu': '2' } } }), memoryOf(CPU_TRIGGER)],
       'a slice of a GPU': [model({ resources: { limits: { 'nvidia.com/mig-1g.5gb': 1 } } }), CPU],
       'a device by a claim': [model({ resources: { claims: [{ name: 'gpu' }] } }, { resourceClaims: [{ name: 'gpu', resourceClaimTemplateName: 'gpu' }] }), CPU],
+      'a device of a class that is known': [
+        model({ resources: { claims: [{ name: 'gpu' }] } }, { resourceClaims: [{ name: 'gpu', resourceClaimTemplateName: 'slice' }] }),
+        devices('ResourceClaimTemplate', 'slice', { spec: { devices: { requests: [{ name: 'gpu', exactly: { deviceClassName: 'mig.nvidia.com' } }] } } }), CPU,
+      ],
+      'a shared device of the first class that is free': [
+        model({ resources: { claims: [{ name: 'gpu' }] } }, { resourceClaims: [{ name: 'gpu', resourceClaimName: 'one' }] }),
+        devices('ResourceClaim', 'one', { devices: { requests: [{ name: 'gpu', firstAvailable: [{ name: 'big', deviceClassName: 'gpu.nvidia.com' }] }] } }), CPU,
+      ],
+      'an extended resource of a device class': [
+        model({ resources: { limits: { 'example.com/h100': 1 } } }), devices('DeviceClass', 'h100.example.com', { extendedResourceName: 'example.com/h100' }), CPU,
+      ],
+      'an extended resource that names its device class': [model({ resources: { limits: { 'deviceclass.resource.kubernetes.io/gpu.nvidia.com': 1 } } }), CPU],
       'the memory of the GPU': [model({ resources: GPU }), asks('sum(DCGM_FI_DEV_FB_USED{exported_namespace="ml"})')],
       'a server of generations, by how busy the GPU is': [model({ ...VLLM, resources: GPU }), asks('avg(DCGM_FI_DEV_GPU_UTIL{exported_namespace="ml"})')],
       'an InferenceService': [inferenceService({ predictor: { model: { resources: GPU }, maxReplicas: 3, scaleMetric: 'cpu' } })],

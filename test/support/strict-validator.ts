@@ -3,6 +3,7 @@ import Ajv, { ErrorObject, Options, ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import { coreFile, crdFile, crdsFolder } from './crds';
+import { DEVICE_CLAIMS } from './device-claims';
 import { Untyped } from './untyped';
 
 /** What a manifest does wrong by `kubectl --validate=strict`; empty where it does nothing wrong. */
@@ -81,7 +82,7 @@ function crdSchema(folder: string, { apiVersion, kind }: Untyped): Untyped | und
 }
 
 function coreSchemas(ajv: Ajv, file: string): [string, Untyped][] {
-  const definitions = Object.entries<Untyped>(JSON.parse(readFileSync(file, 'utf8')).definitions);
+  const definitions = Object.entries<Untyped>({ ...JSON.parse(readFileSync(file, 'utf8')).definitions, ...DEVICE_CLAIMS });
   ajv.addSchema({
     $id: 'core',
     definitions: Object.fromEntries(definitions.map(([name, schema]) => [name,

@@ -68,8 +68,11 @@ function checkWhole(place: Place, size: Size | undefined, unit: number, unitName
   }
 }
 
-/** Refuses accelerators that no node has. */
-export function checkGpu(place: Place, { count, resourceName }: Gpu): void {
+/** Refuses accelerators that no node has. A claim is judged when it is made. */
+export function checkGpu(place: Place, { count = 0, resourceName = '', _claim }: Gpu): void {
+  if (_claim !== undefined) {
+    return;
+  }
   if (!Number.isInteger(count) || count < 1) {
     place.refuse('must be a whole number of accelerators, at least 1', count, 'leave gpu out for none');
   }

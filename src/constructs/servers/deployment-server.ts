@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { ModelPorts, modelPorts } from './container-ports';
 import { DeploymentServerProps } from './deployment-server-props';
 import { checkDeploymentServer } from './deployment-server-rules';
+import { writeClaimTemplate } from './device-claim';
 import { modelDeployment, podPlaces } from './model-deployment';
 import { externalScrape, ServedModel, ServerContext, ServerKind } from './served-model';
 import { Place } from '../../faults/place';
@@ -35,6 +36,7 @@ export class DeploymentServer implements ServerKind {
     const selectorLabels = { ...props.selectorLabels ?? { [NAME_LABEL]: context.name } };
     checkDeploymentServer(place, props, ports, selectorLabels, context.prometheus);
     const places = podPlaces(place, props.pod);
+    writeClaimTemplate(scope, { place: place.at('gpu'), gpu: props.gpu, name: context.name, context });
     const deployment = modelDeployment(scope, { name: context.name, namespace: context.namespace, places, ports, selectorLabels }, props);
     if (rendersMore(props)) {
       // Refuses at once what only the rendered pods show; they are looked at again when they are written.

@@ -4,6 +4,7 @@ import { keepAskedContainerFields, keepAskedDeploymentFields, keepAskedPodFields
 import { coldStartProbe, derivedProgressDeadline } from './cold-start';
 import { isTcp, ModelPorts, NamedPort, samePort } from './container-ports';
 import { DeploymentServerProps } from './deployment-server-props';
+import { CLAIM_OF_POD, podClaim } from './device-claim';
 import { Gpu } from './gpu';
 import { ModelPodProps, UnsatisfiableConstraintAction } from './model-pod';
 import { checkRenderedPod, GivenContainers, PodPlaces } from './rendered-pod-rules';
@@ -69,7 +70,7 @@ export function modelDeployment(scope: Construct, model: DeployedModel, props: D
 }
 
 /** Takes away what nobody asked for, and adds what cdk8s-plus has no slot for; what it renders has no public type. */
-function finish(manifest: Untyped, { ports, selectorLabels }: DeployedModel, props: DeploymentServerProps, given: GivenContainers): void {
+function finish(manifest: Untyped, { name, ports, selectorLabels }: DeployedModel, props: DeploymentServerProps, given: GivenContainers): void {
   const { pod = {}, gpu, coldStart } = props;
   const spec = manifest.spec.template.spec;
   keepAskedDeploymentFields(manifest.spec, props);
@@ -78,6 +79,9 @@ function finish(manifest: Untyped, { ports, selectorLabels }: DeployedModel, pro
   given.initContainers.forEach((each, i) => keepAskedContainerFields(spec.initContainers[i], each));
   const [main] = spec.containers;
   finishContainer(main, ports.all, gpu);
+  if (gpu?._claim !== undefined) {
+    spec.resourceClaims = [podClaim(gpu._claim, name)];
+  }
   if (coldStart !== undefined) {
     main.startupProbe = coldStartProbe(main, coldStart, ports.all.find((port) => isTcp(port))?.number);
   }
@@ -105,7 +109,9 @@ export function finishContainer(container: Untyped, ports: NamedPort[], gpu?: Gp
       Object.assign(port, { name }, hostIp !== undefined && { hostIP: hostIp }, hostPort !== undefined && { hostPort });
     }
   }
-  if (gpu !== undefined) {
+  if (gpu?._claim !== undefined) {
+    container.resources = { ...container.resources, claims: [{ name: CLAIM_OF_POD }] };
+  } else if (gpu?.resourceName !== undefined) {
     container.resources = { ...container.resources, limits: { ...container.resources?.limits, [gpu.resourceName]: String(gpu.count) } };
   }
 }

@@ -25,8 +25,8 @@ export interface ContainerManifest {
   readonly startupSeconds?: number;
   /** Whether it does something before it is told to stop. */
   readonly hasPreStop: boolean;
-  /** How many claims of the pod on devices it takes. */
-  readonly claims: number;
+  /** Names of the claims of the pod on devices that it takes. */
+  readonly claims: string[];
 }
 
 /** The pods that a workload makes, as far as its manifest tells. */
@@ -43,8 +43,8 @@ export interface PodTemplate {
   readonly graceSeconds?: number;
   /** Volumes that have a PersistentVolumeClaim of their own name, which all pods share. */
   readonly volumeClaims: VolumeClaim[];
-  /** Claims on devices by their name, which all pods share. */
-  readonly sharedClaims: SharedClaim[];
+  /** Claims on devices. */
+  readonly deviceClaims: PodDeviceClaim[];
 }
 
 /** A volume of a pod that is a PersistentVolumeClaim. */
@@ -55,11 +55,14 @@ export interface VolumeClaim {
   readonly isReadOnly: boolean;
 }
 
-/** A ResourceClaim that a pod names. */
-export interface SharedClaim {
-  /** Which of the claims of the pod it is. */
-  readonly index: number;
-  readonly claimName: string;
+/** A claim of a pod on devices. */
+export interface PodDeviceClaim {
+  /** How the containers call it. */
+  readonly name: string;
+  /** The ResourceClaim, where all pods share one. */
+  readonly claimName?: string;
+  /** The ResourceClaimTemplate, where each pod has one of its own. */
+  readonly templateName?: string;
 }
 
 /** A label selector as Kubernetes objects hold it. */
@@ -116,10 +119,8 @@ export function podTemplateOf(manifest: WorkloadManifest): PodTemplate | undefin
     resources: resources === undefined ? undefined : resourcesIn(resources),
     graceSeconds: numberIn(terminationGracePeriodSeconds),
     volumeClaims: listIn(volumes).flatMap(volumeClaimIn),
-    sharedClaims: listIn(resourceClaims).flatMap((claim, index) => {
-      const claimName = textIn(objectIn(claim).resourceClaimName);
-      return claimName === undefined ? [] : [{ index, claimName }];
-    }),
+    deviceClaims: listIn(resourceClaims).map(objectIn).map(({ name, resourceClaimName, resourceClaimTemplateName }) =>
+      ({ name: textIn(name) ?? '', claimName: textIn(resourceClaimName), templateName: textIn(resourceClaimTemplateName) })),
   };
 }
 
@@ -149,7 +150,7 @@ function containerIn(container: unknown): ContainerManifest {
     isProbed: isObject(readinessProbe) || isObject(startupProbe),
     ...isObject(startupProbe) && { startupSeconds: allowedSeconds(startupProbe) },
     hasPreStop: isObject(objectIn(lifecycle).preStop),
-    claims: listIn(objectIn(resources).claims).length,
+    claims: listIn(objectIn(resources).claims).flatMap((claim) => textIn(objectIn(claim).name) ?? []),
   };
 }
 

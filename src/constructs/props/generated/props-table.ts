@@ -1086,6 +1086,11 @@ GithubRunnerTriggerProps ComparedTriggerOptions
  runnerScopeFromEnv $
  targetWorkflowQueueLength #
  targetWorkflowQueueLengthFromEnv $
+GpuClaimProps
+ count #
+ deviceClassName $
+ resourceClaimName $
+ resourceClaimTemplateName $
 GrafanaOperatorOptions
  instanceLabels! {}$
  allowCrossNamespaceImport ?
@@ -2708,10 +2713,10 @@ WorkloadFacts
  EnvValue.fromConfigMap(...)
  EnvValue.fromFieldRef(...)
  EnvValue.fromProcess(...)
-=Gpu count resourceName
+=Gpu
  Gpu.amd(...)
+ Gpu.claim(...)
  Gpu.nvidia(...)
- Gpu.resource(...)
 =Handler
  Handler.fromCommand(...)
  Handler.fromHttpGet(...)

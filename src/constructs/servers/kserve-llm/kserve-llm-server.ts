@@ -15,6 +15,7 @@ import { DEPLOYMENT } from '../../../platforms/kubernetes/kinds';
 import { WrittenObject } from '../../../synth/written-object';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { queryLanguage, scrapedBy } from '../../autoscalers/served-by';
+import { writeClaimTemplate } from '../device-claim';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
 
 /** The monitors of both roles. */
@@ -57,6 +58,9 @@ export class KserveLlmServer implements ServerKind {
     const containerNames = [LLM_CONTAINER, ...(pod.containers ?? []).map(({ name = LLM_CONTAINER }) => name)];
     const target = { ...DEPLOYMENT, name: llmDeploymentName(context.name) };
     const scaling = nativeScaling ? native({ ...context, target, containerNames, scrape: monitors.decode.scrape }, props, monitors) : undefined;
+    const { gpu, prefill } = props;
+    writeClaimTemplate(scope, { place: context.place.at('server.gpu'), gpu, name: context.name, context });
+    writeClaimTemplate(scope, { place: context.place.at('server.prefill.gpu'), gpu: prefill?.gpu, name: prefillPods(context.name), context });
     const inferenceService = WrittenObject.write(scope, 'LLMInferenceService', {
       apiVersion: LLM_API_VERSION,
       kind: 'LLMInferenceService',
@@ -117,11 +121,16 @@ function spec(context: ServerContext, props: KserveLlmServed, scaling?: NativeSc
     },
     scaling: scaling?.decode,
     prefill: prefill && {
-      ...role(context.place.at('server.prefill'), context.name, { ...prefill, tls: props.tls }, llmPrefillLabels(context.name)),
+      ...role(context.place.at('server.prefill'), prefillPods(context.name), { ...prefill, tls: props.tls }, llmPrefillLabels(context.name)),
       // The same fields of both roles are typed apart.
       scaling: scaling?.prefill as object | undefined as LlmInferenceServiceSpecPrefillScaling | undefined,
     },
   };
+}
+
+/** What is written for the pods that prefill is named after them. */
+function prefillPods(name: string): string {
+  return `${name}-prefill`;
 }
 
 /** The pods of one role. */

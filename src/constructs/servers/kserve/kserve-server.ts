@@ -20,6 +20,7 @@ import { DEPLOYMENT } from '../../../platforms/kubernetes/kinds';
 import { ProductVersion } from '../../../platforms/product-version';
 import { WrittenObject } from '../../../synth/written-object';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
+import { writeClaimTemplate } from '../device-claim';
 import { ObjectMetadata } from '../object-metadata';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
 
@@ -77,8 +78,12 @@ export class KserveServer implements ServerKind {
     const scaled: AutoscalerContext = { ...context, target, scrape };
     const scaling = externalAutoscaler ? undefined : kserveScaling(scaled, autoscaler, version);
     const surroundings = { context: scaled, autoscaler, autoscalerClass, version };
+    writeClaimTemplate(scope, { place: place.at('gpu'), gpu: pods.gpu, name: predictor.name, context });
     const companions = Object.entries({ transformer, explainer: explainer?._props }).flatMap(([kind, companion]) => companion === undefined ? []
       : [[kind, companionSpec(componentOf(context.name, kind as 'transformer' | 'explainer'), companion, surroundings)]]);
+    Object.entries({ transformer, explainer: explainer?._props }).forEach(([kind, companion]) => writeClaimTemplate(scope, {
+      place: place.at(kind).at('gpu'), gpu: companion?.gpu, name: componentOf(context.name, kind as 'transformer' | 'explainer').name, context,
+    }));
     const inferenceService = WrittenObject.write(scope, 'InferenceService', {
       apiVersion: KSERVE_API_VERSION,
       kind: 'InferenceService',

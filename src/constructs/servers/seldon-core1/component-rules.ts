@@ -19,7 +19,12 @@ export function checkComponents(place: Place, { components, nodes }: PlannedPred
       }
       checkContainer(container.place, container.props, container.name, names);
       if (container.gpu !== undefined) {
-        checkGpu(container.role === 'server' ? container.place.at('gpu') : component.place.at('gpu'), container.gpu);
+        const at = container.role === 'server' ? container.place.at('gpu') : component.place.at('gpu');
+        // Source: seldon-core v1.18.2 operator/config/crd: the pods of a SeldonDeployment have no resourceClaims.
+        if (container.gpu._claim !== undefined) {
+          at.refuse('is a claim, which the API server drops from a SeldonDeployment', 'Gpu.claim', 'use Gpu.nvidia(n) or Gpu.resource(resource, n)');
+        }
+        checkGpu(at, container.gpu);
       }
     });
     (component.props.pod?.initContainers ?? []).forEach((props, i) =>
@@ -45,7 +50,7 @@ function checkComponent({ index, place, props: { containers, gpu, name, pod = {}
     place.at('containers').refuse('are needed: a component without a node of the graph is never asked', containers, 'leave it out, or move a container to it');
   }
   if (gpu !== undefined && containers.length === 0) {
-    place.at('gpu').refuse('is for the first container, and there is none', gpu.resourceName, 'give it to SeldonCore1GraphNode.server');
+    place.at('gpu').refuse('is for the first container, and there is none', gpu.resourceName ?? 'Gpu.claim', 'give it to SeldonCore1GraphNode.server');
   }
   const at = place.at('pod');
   checkPod(at, pod, {});
