@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as ts from 'typescript';
 import * as catalogMetric from '../../src/model-servers/catalog-metric';
@@ -19,6 +19,16 @@ test('files and folders that it names exist', () => {
   const lost = paths.map((path) => path.includes('NAME') ? dirname(path) : path).filter((path) => !places.some((place) => existsSync(join(ROOT, place, path))));
   expect(paths.length).toBeGreaterThan(60);
   expect(lost).toEqual([]);
+});
+
+test.each(['src', 'src/constructs'])('each folder of %s has its row', (parent) => {
+  const folders = readdirSync(join(ROOT, parent), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => `${parent}/${name}`);
+  expect(folders.filter((folder) => !PAGE.includes(`| \`${folder}\` |`))).toEqual([]);
+});
+
+test('each list of cases of rules is named', () => {
+  const lists = readdirSync(join(ROOT, 'test/rules')).filter((file) => file.endsWith('-cases.ts'));
+  expect(lists.filter((file) => !PAGE.includes(`\`test/rules/${file}\``))).toEqual([]);
 });
 
 test('commands that it names are there', () => {

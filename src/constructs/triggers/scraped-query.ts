@@ -21,7 +21,7 @@ const DOUBTED = '10m';
  * targets are lost, each counts as the mean of the others, but all together for no more than the least of the last minutes, nor for less
  * than what is measured: pods that go must not bring new ones.
  *
- * test/constructs/triggers/scrape-laws.test.ts holds the queries to them.
+ * test/constructs/triggers/scrape-laws.system.test.ts holds the queries to them.
  */
 export function scrapedQuery(measure: Measure, { series, up: labels, window, interval, twoScrapes, twoDone }: QueryParts): string {
   const matchers = [...series, ...measure.conditions ?? []];

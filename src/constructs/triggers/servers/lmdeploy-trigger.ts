@@ -51,7 +51,7 @@ export class LmdeployTrigger extends ServerTrigger {
     return new LmdeployTrigger(latency(LMDEPLOY, 'lmdeploy:request_queue_time_seconds', options));
   }
 
-  /** Scales on the time between two tokens of an answer. */
+  /** Time between two tokens of an answer. */
   static interTokenLatency(options: LatencySignalOptions): LmdeployTrigger {
     return new LmdeployTrigger(latency(LMDEPLOY, 'lmdeploy:time_per_output_token_seconds', options));
   }

@@ -52,7 +52,7 @@ export class TensorRtLlmTrigger extends ServerTrigger {
     return new TensorRtLlmTrigger(latency(TENSORRT_LLM, 'trtllm_request_queue_time_seconds', options));
   }
 
-  /** Scales on the time between two tokens of an answer. */
+  /** Time between two tokens of an answer. */
   static interTokenLatency(options: LatencySignalOptions): TensorRtLlmTrigger {
     return new TensorRtLlmTrigger(latency(TENSORRT_LLM, 'trtllm_time_per_output_token_seconds', options));
   }
