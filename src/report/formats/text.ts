@@ -54,7 +54,7 @@ function block(finding: CheckFinding, { sources }: Checked, { paint, width }: Re
   return [
     `${INDENT}${paint(level, 'bold', STYLES[level])} ${paint(rule, 'bold')}  ${paint(place, 'dim')}`,
     ...indented(`${sentenceOf(finding)}${effect === undefined ? '' : `; ${effect}`}`),
-    ...got === undefined || got === NO_VALUE || (excerpt !== undefined && shows(excerpt, got)) ? [] : indented(`got ${got}`),
+    ...got === undefined || [NO_VALUE, headOf(finding)].includes(got) || (excerpt !== undefined && shows(excerpt, got)) ? [] : indented(`got ${got}`),
     ...shown.length === 0 ? [] : ['', ...shown.map((line) => paint(line, 'blue')), ''],
     ...fix.text === '' ? [] : labelled(`fix: ${fix.text}`, width).map((line) => line.replace('fix:', paint('fix:', 'green'))),
     ...related.flatMap((other) => labelled(`see: ${objectText(other.object)} at ${other.place}${other.got === undefined ? '' : `, got ${other.got}`}`, width)
