@@ -6,7 +6,9 @@ import { Workload } from './workload';
 import { serverVersionOf } from '../model-servers/model-servers';
 import { KnownTarget } from '../model-servers/query-faults';
 import { SCRAPED_BY } from '../platforms/annotations';
+import { groupOf } from '../platforms/kubernetes/names';
 import { Fields } from '../platforms/kubernetes/untyped';
+import { MONITORING_GROUP } from '../platforms/prometheus-operator/servers';
 import { LabelMatcher } from '../promql/label-matcher';
 import { NAME_LABEL } from '../promql/vocabulary';
 
@@ -50,7 +52,15 @@ function ownLabels({ scraping }: ScalingGraph, pods: Workload[], monitors: Monit
   return [
     LabelMatcher.equal('namespace', namespace),
     ...throughService ? [LabelMatcher.equal('service', service), ...monitors.some(hasJobLabel) ? [] : [LabelMatcher.equal('job', service)]] : [],
+    ...monitors.length === 1 ? podMonitorJob(monitors[0]) : [],
   ];
+}
+
+/** The job of what a PodMonitor makes Prometheus scrape. Source: prometheus-operator v0.93 pkg/prometheus/promcfg.go, generatePodMonitorConfig. */
+function podMonitorJob(monitor: MonitorNode): LabelMatcher[] {
+  const { kind, manifest: { apiVersion, metadata: { name, namespace } } } = monitor;
+  const keepsJob = !hasJobLabel(monitor) && addedBy([monitor])?.includes('job') === false;
+  return kind === 'PodMonitor' && groupOf(apiVersion) === MONITORING_GROUP && keepsJob && namespace !== undefined ? [LabelMatcher.equal('job', `${namespace}/${name}`)] : [];
 }
 
 function hasJobLabel({ manifest: { spec } }: MonitorNode): boolean {

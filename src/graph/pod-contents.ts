@@ -59,12 +59,6 @@ export function startedIn({ containers }: Workload): StartedServer[] {
   });
 }
 
-/** What follows an option on a command line, as `--option value` or `--option=value`; undefined where it is not there. */
-export function optionOf(args: string[], option: string): string | undefined {
-  const at = args.findIndex((arg) => arg === option || arg.startsWith(`${option}=`));
-  return at < 0 ? undefined : args[at] === option ? args[at + 1] ?? '' : args[at].slice(option.length + 1);
-}
-
 /** Whether a resource is an accelerator, such as a GPU. */
 function isAccelerator(resource: string): boolean {
   return [...ACCELERATORS, OF_DEVICE_CLASS].some((begin) => resource.startsWith(begin));

@@ -31,6 +31,8 @@ export interface PrometheusServer extends LocatedManifest {
   readonly scrapeClasses: string[];
   /** By the group and kind of the monitor. */
   readonly selections: { readonly [monitor: string]: MonitorSelection };
+  /** Whether it stores names of letters, digits, _ and : alone. */
+  readonly hasLegacyNames: boolean;
   /** Whether it also scrapes what is said in no monitor. */
   readonly hasOtherConfig: boolean;
   /** Whether what it does is known from its code, and not from its documentation alone. */
@@ -88,6 +90,7 @@ export function prometheusServerOf(located: LocatedManifest): PrometheusServer |
     ignoresNamespaceSelectors: spec.ignoreNamespaceSelectors === true,
     scrapeClasses: listIn(spec.scrapeClasses).flatMap((each) => textIn(objectIn(each).name) ?? []),
     selections: Object.fromEntries(Object.entries(kind.selectors).map(([monitor, field]) => [monitor, selectionIn(spec, field, kind)])),
+    hasLegacyNames: textIn(spec.nameValidationScheme)?.toLowerCase() === 'legacy',
     hasOtherConfig: OTHER_CONFIGS.some((field) => spec[field] !== undefined),
     isProven: kind.isVictoriaMetrics !== true,
   };

@@ -1,3 +1,4 @@
+import { GivenBuckets } from './given-buckets';
 import { meaningOf } from './metric-meanings';
 import { asWarnings, Fault, fault } from '../faults/fault';
 import { argumentsOf, nameOf, Node, operands, WRAPPERS } from '../promql/nodes';
@@ -15,12 +16,13 @@ interface Scaled {
 
 /**
  * A target below the lowest bucket of a known histogram, within which no quantile can tell, or at its highest, which none exceeds: a fault
- * of the target. Buckets may be configured, so that it is no proof.
+ * of the target. Those that the server was given take the place of the catalogue's. Buckets may be configured elsewhere, so that it is no proof.
  */
-export function bucketFaults(query: string, target: number): Fault[] {
+export function bucketFaults(query: string, target: number, given: GivenBuckets = new Map()): Fault[] {
   const scaled = quantileIn(query, parse(query).topNode.firstChild!);
   const metric = scaled === undefined ? undefined : onlyMetric(query, scaled.buckets);
-  const { buckets, histogram } = (metric === undefined ? undefined : meaningOf(metric)) ?? {};
+  const { buckets: usual, histogram } = (metric === undefined ? undefined : meaningOf(metric)) ?? {};
+  const buckets = histogram !== undefined && given.has(histogram) ? given.get(histogram) : usual;
   if (scaled === undefined || buckets === undefined || histogram === undefined) {
     return [];
   }

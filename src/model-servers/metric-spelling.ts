@@ -20,8 +20,10 @@ export function spelledRight(name: string): string | undefined {
   spellings ??= new Map(MODEL_SERVERS.flatMap(({ metrics }) => metrics.filter((metric) => isOfModelServer(metric.name)).flatMap((metric) => {
     const parts = { [CatalogMetricType.HISTOGRAM]: ['_bucket', '_sum', '_count'], [CatalogMetricType.SUMMARY]: ['_sum', '_count'] }[metric.type as string];
     const series = parts === undefined ? [metric.name] : ['', ...parts].map((part) => `${metric.name}${part}`);
-    // A counter of a client library that adds the end itself is often written without it.
-    return series.flatMap((each) => [each, each.replace(/_total$/, '')].map((spelled): [string, string] => [wordsOf(spelled).join(''), each]));
+    // A counter of a client library that adds the end itself is often written without it, and one that has no such end with it.
+    const ends = metric.type === CatalogMetricType.COUNTER ? [metric.name.replace(/_total$/, ''), `${metric.name.replace(/_total$/, '')}_total`] : [];
+    return [...series.map((each) => [each, each]), ...ends.map((each) => [each, metric.name])]
+      .map(([spelled, each]): [string, string] => [wordsOf(spelled).join(''), each]);
   })));
   const meant = spellings.get(wordsOf(name).join('')) ?? (isOfModelServer(name) ? [...spellings.values()].find((known) => isTypoOf(name, known)) : undefined);
   return meant === name ? undefined : meant;

@@ -65,13 +65,22 @@ const IMAGE = /^([^@]+?)(?::([^:/@]+))?(?:@.*)?$/;
 
 /** The known server that an image is, whatever its version and the registry that it is pulled from. */
 export function serverOf(image: string): ServerMetrics | undefined {
-  const repository = IMAGE.exec(image)?.[1];
-  return MODEL_SERVERS.find((server) => server.image !== undefined && `/${repository}`.endsWith(`/${server.image}`));
+  return MODEL_SERVERS.find((server) => isImageOf(server, image));
+}
+
+/** Whether an image is that of a server. */
+export function isImageOf(server: ServerMetrics, image: string): boolean {
+  return server.image !== undefined && `/${IMAGE.exec(image)?.[1]}`.endsWith(`/${server.image}`);
 }
 
 /** The known server whose program a command line starts. */
 export function startedBy(args: string[]): ServerMetrics | undefined {
-  return MODEL_SERVERS.find(({ command }) => command !== undefined && args.some((arg) => arg === command || arg.endsWith(`/${command}`)));
+  return MODEL_SERVERS.find((server) => starts(server, args));
+}
+
+/** Whether a command line starts the program of a server. */
+export function starts({ command }: ServerMetrics, args: string[]): boolean {
+  return command !== undefined && args.some((arg) => arg === command || arg.endsWith(`/${command}`));
 }
 
 /** The version of a known server that an image is; undefined for other images, and for tags such as `latest`. */

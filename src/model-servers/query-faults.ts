@@ -1,5 +1,6 @@
 import { bucketFaults } from './bucket-faults';
 import { gatewayQueryFaults, isOfGateway } from './gateway-metrics';
+import { GivenBuckets } from './given-buckets';
 import { labelFaults, renamedLabelFaults, valueFaults } from './label-faults';
 import { meaningOf } from './metric-meanings';
 import { spellingFaults } from './metric-spelling';
@@ -44,8 +45,8 @@ export function comparedFaults(query: string, comparison: Comparison): Fault[] {
 }
 
 /** Faults of the target that a result is compared with: `unit-range`, `bucket-bounds`. */
-export function targetFaults(query: string, target: number, comparison: Comparison): Fault[] {
-  return [...unreachedTarget(query, target, comparison, meaningOf), ...bucketFaults(query, target)];
+export function targetFaults(query: string, target: number, comparison: Comparison, given?: GivenBuckets): Fault[] {
+  return [...unreachedTarget(query, target, comparison, meaningOf), ...bucketFaults(query, target, given)];
 }
 
 /** Metrics of all programs, where one is meant: `unscoped`. */

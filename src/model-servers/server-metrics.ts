@@ -6,6 +6,21 @@ export interface ServedAt {
   readonly port?: number;
 }
 
+/** An option of a command line that gives histograms other buckets: their upper bounds follow it as words. */
+export interface BucketOption {
+  readonly option: string;
+  readonly histograms: string[];
+  /** Which list it is, where an object of lists follows in JSON. */
+  readonly key?: string;
+}
+
+/** An option of a command line that limits what a server takes at once. */
+export interface LimitOption {
+  readonly option: string;
+  /** What it limits: requests, or tokens of their prompts, of which each request has one at least. */
+  readonly of: 'requests' | 'tokens';
+}
+
 /** What is known of one server: pure data, one file each. */
 export interface ServerMetrics {
   /** The server as people call it. */
@@ -20,9 +35,9 @@ export interface ServerMetrics {
   /** What became of its project, where nobody works on it any more. */
   readonly archived?: string;
   /** Options of its command line that give histograms other buckets than those of the catalogue. */
-  readonly bucketOptions?: string[];
-  /** The option of its command line that limits how many requests it takes at once; it refuses those beyond. */
-  readonly requestLimitOption?: string;
+  readonly bucketOptions?: BucketOption[];
+  /** Options of its command line that limit how much it takes at once; it refuses requests beyond. */
+  readonly limitOptions?: LimitOption[];
   /** Whether it generates text, a request of which may take minutes. */
   readonly isLlm?: boolean;
   /** What names of metrics begin with that no other program exports. */

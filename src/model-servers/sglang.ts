@@ -15,9 +15,18 @@ const SCHEDULER = {
 };
 /** Seen in about 0.5.20; with which version each came is not known. */
 const NEW = { ...SCHEDULER, source: 'sgl-project/sglang python/sglang/srt/observability/metrics_collector.py (0.5.20)' };
-const REQUEST = { ...ALL, labels: ['model_name'] };
-/** The bounds of its buckets are options of the server. */
+const REQUEST = { ...ALL, labels: ['model_name', 'engine_type'] };
+/** Buckets unless options of the server say others. Source: ai-dynamo/aiperf docs/server-metrics/server-metrics-reference.md (6d492f96). */
 const TIME = { ...REQUEST, type: HISTOGRAM, unit: SECONDS };
+const FIRST_TOKEN_BUCKETS = [0.1, 0.2, 0.4, 0.6, 0.8, 1, 2, 4, 6, 8, 10, 20, 40, 60, 80, 100, 200, 400];
+const TOKEN_BUCKETS = [
+  0.002, 0.004, 0.006, 0.008, 0.01, 0.015, 0.02, 0.025, 0.03, 0.035, 0.04, 0.06, 0.08, 0.1, 0.2, 0.4, 0.6, 0.8, 1, 2, 4, 6, 8,
+];
+const REQUEST_BUCKETS = [...FIRST_TOKEN_BUCKETS, 600, 1200, 1800, 2400];
+const QUEUE_BUCKETS = [
+  0.001, 0.005, 0.01, 0.05, 0.1, 0.2, 0.5, 1, 2, 3, 4, 5, 10, 15, 20, 30, 40, 50, 60, 70, 80, 90, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000,
+  1200, 1400, 1600, 1800, 2000, 2500, 3000,
+];
 const RENAMED_IN = '0.4.5';
 const RENAMED = 'sgl-project/sglang pull requests 3988 and 4914, issue 6806';
 
@@ -27,6 +36,12 @@ export const SGLANG: ServerMetrics = {
   prefix: 'sglang:',
   image: 'lmsysorg/sglang',
   isLlm: true,
+  // Source: sgl-project/sglang python/sglang/srt/server_args.py (0.5).
+  bucketOptions: [
+    { option: '--bucket-time-to-first-token', histograms: ['sglang:time_to_first_token_seconds'] },
+    { option: '--bucket-inter-token-latency', histograms: ['sglang:inter_token_latency_seconds', 'sglang:time_per_output_token_seconds'] },
+    { option: '--bucket-e2e-request-latency', histograms: ['sglang:e2e_request_latency_seconds'] },
+  ],
   metrics: [
     { ...SCHEDULER, name: 'sglang:num_running_reqs', unit: REQUESTS, meaning: 'requests that are being computed' },
     { ...SCHEDULER, name: 'sglang:num_queue_reqs', unit: REQUESTS, meaning: 'requests that wait to be computed' },
@@ -44,18 +59,19 @@ export const SGLANG: ServerMetrics = {
     { ...NEW, name: 'sglang:num_decode_transfer_queue_reqs', unit: REQUESTS, meaning: 'requests that wait for their KV cache at a decoder' },
     { ...SCHEDULER, name: 'sglang:gen_throughput', unit: TOKENS_PER_SECOND, meaning: 'tokens of answers per second' },
     { ...SCHEDULER, name: 'sglang:utilization', unit: SHARE, maximum: 1, meaning: 'how busy the engine is' },
-    { ...TIME, name: 'sglang:time_to_first_token_seconds', meaning: 'time to the first token' },
+    { ...TIME, name: 'sglang:time_to_first_token_seconds', buckets: FIRST_TOKEN_BUCKETS, meaning: 'time to the first token' },
     {
       ...TIME,
       name: 'sglang:inter_token_latency_seconds',
       since: RENAMED_IN,
       oldName: 'sglang:time_per_output_token_seconds',
+      buckets: TOKEN_BUCKETS,
       source: RENAMED,
       meaning: 'time between two tokens',
     },
-    { ...TIME, name: 'sglang:time_per_output_token_seconds', until: RENAMED_IN, source: RENAMED, meaning: 'time between two tokens' },
-    { ...TIME, name: 'sglang:e2e_request_latency_seconds', meaning: 'time from arrival to the last token' },
-    { ...TIME, name: 'sglang:queue_time_seconds', meaning: 'time that a request waited' },
+    { ...TIME, name: 'sglang:time_per_output_token_seconds', buckets: TOKEN_BUCKETS, until: RENAMED_IN, source: RENAMED, meaning: 'time between two tokens' },
+    { ...TIME, name: 'sglang:e2e_request_latency_seconds', buckets: REQUEST_BUCKETS, meaning: 'time from arrival to the last token' },
+    { ...TIME, name: 'sglang:queue_time_seconds', labels: SCHEDULER.labels, buckets: QUEUE_BUCKETS, meaning: 'time that a request waited' },
     { ...REQUEST, name: 'sglang:prompt_tokens_total', type: COUNTER, unit: TOKENS, meaning: 'tokens of prompts' },
     { ...REQUEST, name: 'sglang:generation_tokens_total', type: COUNTER, unit: TOKENS, meaning: 'tokens of answers' },
     { ...REQUEST, name: 'sglang:num_requests_total', type: COUNTER, unit: REQUESTS, meaning: 'requests that were answered' },

@@ -14,6 +14,9 @@ const ALL = {
 /** What each iteration of the engine tells. */
 const ITERATION = { ...ALL, type: GAUGE, needs: 'return_perf_metrics: true and enable_iter_perf_stats: true' };
 const TIME = { ...ALL, type: HISTOGRAM, unit: SECONDS };
+const REQUEST_BUCKETS = [0.3, 0.5, 0.8, 1, 1.5, 2, 2.5, 5, 10, 15, 20, 30, 40, 50, 60, 120, 240, 480, 960, 1920, 7680];
+const FIRST_TOKEN_BUCKETS = [0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 20, 40, 80, 160, 640, 2560];
+const TOKEN_BUCKETS = [0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 20, 40, 80];
 
 export const TENSORRT_LLM: ListeningServer = {
   server: 'TensorRT-LLM',
@@ -39,9 +42,9 @@ export const TENSORRT_LLM: ListeningServer = {
     { ...ALL, name: 'trtllm_request_error_total', type: COUNTER, unit: REQUESTS, meaning: 'requests that failed' },
     { ...ALL, name: 'trtllm_prompt_tokens_total', type: COUNTER, unit: TOKENS, meaning: 'tokens of prompts' },
     { ...ALL, name: 'trtllm_generation_tokens_total', type: COUNTER, unit: TOKENS, meaning: 'tokens of answers' },
-    { ...TIME, name: 'trtllm_e2e_request_latency_seconds', meaning: 'time from arrival to the last token' },
-    { ...TIME, name: 'trtllm_request_queue_time_seconds', meaning: 'time that a request waited' },
-    { ...TIME, name: 'trtllm_time_to_first_token_seconds', meaning: 'time to the first token' },
-    { ...TIME, name: 'trtllm_time_per_output_token_seconds', meaning: 'time between two tokens' },
+    { ...TIME, name: 'trtllm_e2e_request_latency_seconds', buckets: REQUEST_BUCKETS, meaning: 'time from arrival to the last token' },
+    { ...TIME, name: 'trtllm_request_queue_time_seconds', buckets: REQUEST_BUCKETS, meaning: 'time that a request waited' },
+    { ...TIME, name: 'trtllm_time_to_first_token_seconds', buckets: FIRST_TOKEN_BUCKETS, meaning: 'time to the first token' },
+    { ...TIME, name: 'trtllm_time_per_output_token_seconds', buckets: TOKEN_BUCKETS, meaning: 'time between two tokens' },
   ],
 };

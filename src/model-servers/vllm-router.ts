@@ -4,13 +4,15 @@ import { ServerMetrics } from './server-metrics';
 /** What it tells of engines is gone with them. */
 const ALL = { bornLate: true, atZero: MetricAtZero.ABSENT, source: 'vllm-project/production-stack src/vllm_router/services/metrics_service (a6c01db)' };
 
-/**
- * The router of vLLM's production-stack, in front of engines of one or several models. What it exports by vLLM's own names, such as
- * vllm:num_requests_running by server, is not in it: whoever sums that over both counts twice.
- */
+/** What it has of each engine by a name that vLLM has, too, with the label server alone: whoever sums that over both counts twice. */
+export const NAMED_AS_OF_VLLM = ['vllm:num_requests_running'];
+
+/** The router of vLLM's production-stack, in front of engines of one or several models. */
 export const VLLM_ROUTER: ServerMetrics = {
   server: 'the router of vLLM\'s production-stack',
   endpoint: { port: 8000, path: '/metrics' },
+  image: 'lmcache/lmstack-router',
+  command: 'vllm-router',
   metrics: [
     {
       // Counted before it looks for an engine, also while there is none. Source: the same, 55ae3da2; in the chart 0.1.8 and later for sure.

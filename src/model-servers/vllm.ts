@@ -27,13 +27,24 @@ const TOKEN_BUCKETS = [0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 
 const REQUEST_BUCKETS = [0.3, 0.5, 0.8, 1, 1.5, 2, 2.5, 5, 10, 15, 20, 30, 40, 50, 60, 120, 240, 480, 960, 1920, 7680];
 const TRACED = { ...GONE, type: HISTOGRAM, unit: MILLISECONDS, needs: '--collect-detailed-traces' };
 const REQUEST_TIME = { ...ALL, type: HISTOGRAM, unit: SECONDS, buckets: REQUEST_BUCKETS };
+/** What an override is called, and the histograms that it is of. Source: vllm-project/vllm docs/usage/metrics.md of 2026-10, from about 0.31 on. */
+const BUCKET_FAMILIES = [
+  [
+    'request_latency', 'e2e_request_latency_seconds', 'request_queue_time_seconds', 'request_inference_time_seconds', 'request_prefill_time_seconds',
+    'request_decode_time_seconds',
+  ],
+  ['time_to_first_token', 'time_to_first_token_seconds'],
+  ['inter_token_latency', 'inter_token_latency_seconds', 'request_time_per_output_token_seconds'],
+  ['iteration_tokens', 'iteration_tokens_total'],
+  ['request_tokens', 'request_prefill_kv_computed_tokens'],
+];
 
 export const VLLM: ListeningServer = {
   server: 'vLLM',
   endpoint: { port: 8000, path: '/metrics' },
   prefix: 'vllm:',
-  bucketOptions: ['--custom-histogram-buckets'],
-  requestLimitOption: '--max-num-queued-reqs',
+  bucketOptions: BUCKET_FAMILIES.map(([key, ...histograms]) => ({ option: '--custom-histogram-buckets', key, histograms: histograms.map((name) => `vllm:${name}`) })),
+  limitOptions: [{ option: '--max-num-queued-reqs', of: 'requests' }, { option: '--max-num-queued-tokens', of: 'tokens' }],
   image: 'vllm/vllm-openai',
   isLlm: true,
   metrics: [

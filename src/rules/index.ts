@@ -68,6 +68,7 @@ import { kserveWva } from './kserve-wva';
 import { labelMismatch } from './label-mismatch';
 import { latencyAsAverage } from './latency-as-average';
 import { leadersOnly } from './leaders-only';
+import { legacyNames } from './legacy-names';
 import { maxDefault } from './max-default';
 import { memoryHpa } from './memory-hpa';
 import { meshMtls } from './mesh-mtls';
@@ -112,6 +113,7 @@ import { queueCap } from './queue-cap';
 import { readiness } from './readiness';
 import { removedMetadata } from './removed-metadata';
 import { rolloutWorkloadRef } from './rollout-workload-ref';
+import { routerCountedTwice } from './router-counted-twice';
 import { Rule } from './rule';
 import { saturationStages } from './saturation-stages';
 import { scaleSubresource } from './scale-subresource';
@@ -133,6 +135,7 @@ import { seldon2HpaPair } from './seldon2-hpa-pair';
 import { seldon2ModelMetric } from './seldon2-model-metric';
 import { seldon2ModelRange } from './seldon2-model-range';
 import { seldon2ModelWithoutReplicas } from './seldon2-model-without-replicas';
+import { seldon2PartlyLoaded } from './seldon2-partly-loaded';
 import { seldon2Refused } from './seldon2-refused';
 import { seldon2ServerTooSmall } from './seldon2-server-too-small';
 import { seldon2Unplaceable } from './seldon2-unplaceable';
@@ -175,18 +178,20 @@ export const RULES: Rule[] = [
   gpuLabel, gpuOnCpu, hpaRefused, hpaZero, httpAddOnBypassed, httpAddOnDeprecated, httpAddOnPort, httpAddOnRefused, httpAddOnRoute,
   httpAddOnTimeout, impossible, inflightLeak, injectedSidecar, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped,
   kserveLlmRefused, kserveMaxUnset, kserveMultiNode, kserveOtel, kserveOtelWrap, kserveRefused, kserveRuntimeMetrics,
-  kserveScrapingAnnotation, kserveTypeDropped, kserveWva, labelMismatch, latencyAsAverage, leadersOnly, maxDefault, memoryHpa, meshMtls,
+  kserveScrapingAnnotation, kserveTypeDropped, kserveWva, labelMismatch, latencyAsAverage, leadersOnly, legacyNames, maxDefault, memoryHpa, meshMtls,
   metadataRefused,
   metricCharset, metricRenamed, metricsApiClash, minEqMax, minEqMaxRefused, modifiersLost, modifiersRefused, modifiersUncounted,
   monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries, nameLength, namespaceSplit, nan, neverSleeps, neverWins,
   noRequests, noTriggers, nonString, notScraped, nullIsZero, oneDeadTrigger, otelQuery, pauseInvalid, pdbBlocks, pdbRefused,
   pickerReplicas, pickerUnauthorized, podRefused, podsAsReplicas,
-  promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, queueCap, readiness, removedMetadata, rolloutWorkloadRef, saturationStages,
+  promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, queueCap, readiness, removedMetadata, rolloutWorkloadRef,
+  routerCountedTwice, saturationStages,
   scaleSubresource,
   scalerDeprecated, scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent,
   seldon1EngineSeparatePod, seldon1ExecutorMetric, seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused,
   seldon2HpaPair, seldon2ModelMetric,
-  seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2Refused, seldon2ServerTooSmall, seldon2Unplaceable, selectorOverlap, serverAddress,
+  seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2PartlyLoaded, seldon2Refused, seldon2ServerTooSmall, seldon2Unplaceable,
+  selectorOverlap, serverAddress,
   serverArchived, serverMetricsPath, serverWithoutMetrics, serviceRefused, serviceToPod, sharedDevice, singleNodeVolume,
   stackdriverFirstSeries, staticReplicas, targetRounded, tenancy, totalUnderValue, twoControllers, typoMetadata, unitRange, unknownContainer,
   unknownField, unscoped, vpaConflict, vpaInert, vpaRefused, windowShort, windowShortAdapter, zeroCpuOnly, zeroDeadlock,

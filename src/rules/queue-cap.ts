@@ -1,38 +1,37 @@
 import { Finding, Rule, Severity } from './rule';
 import { nameOf } from '../graph/manifest';
-import { optionOf, startedIn } from '../graph/pod-contents';
+import { startedIn } from '../graph/pod-contents';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { Workload } from '../graph/workload';
+import { optionOf } from '../model-servers/command-line';
+import { LimitOption } from '../model-servers/server-metrics';
 import { tryParse } from '../promql/parse';
 import { metricsOf } from '../promql/selectors';
 
 /** What a limit on requests keeps down. */
-const LIMITED = /^vllm:num_requests_(?:waiting|running)$/;
+const LIMITED = /^vllm:num_requests_(?:waiting|waiting_by_reason|running)$/;
 
 export const queueCap: Rule = {
   id: 'queue-cap',
   severity: Severity.WARNING,
   says: 'A vLLM that takes a limited number of requests at once refuses those beyond: fewer wait than the target asks for, and the model is never scaled out.',
-  remedy: 'Hold a target below --max-num-queued-reqs, which counts running requests too, or raise that.',
-  source: 'vllm-project/vllm docs v0.32.0, --max-num-queued-reqs; pull request 49445',
+  remedy: 'Hold a target below --max-num-queued-reqs, which counts running requests too, and below --max-num-queued-tokens, or raise these.',
+  source: 'vllm-project/vllm docs v0.32.0, --max-num-queued-reqs, --max-num-queued-tokens; pull request 49445',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
       const workload = graph.targetOf(autoscaler);
-      const limits = workload === undefined ? [] : startedIn(workload).flatMap(({ args, server: { requestLimitOption } }) =>
-        requestLimitOption === undefined ? [] : [{ option: requestLimitOption, limit: Number(optionOf(args, requestLimitOption) || NaN) }]);
-      const found = limits.find(({ limit }) => limit > 0);
-      if (workload === undefined || found === undefined) {
-        continue;
-      }
+      const limits = workload === undefined ? [] : limitsIn(workload);
       for (const { path, query } of autoscaler.triggers) {
         const scaled = Number(query?.target?.text ?? NaN);
         const tree = query && tryParse(query.text);
         const asked = tree === undefined ? [] : metricsOf(query!.text, tree).filter((metric) => metric !== 'up');
-        if (asked.length > 0 && asked.every((metric) => LIMITED.test(metric)) && scaled >= found.limit) {
+        const found = limits.find(({ limit }) => scaled >= limit);
+        if (workload !== undefined && found !== undefined && asked.length > 0 && asked.every((metric) => LIMITED.test(metric))) {
           yield {
             at: autoscaler,
             alsoAt: [workload],
             field: path,
-            problem: `scales out beyond ${scaled} requests per replica, and ${nameOf(workload.manifest)} refuses those beyond ${found.limit} (${found.option}): it is never scaled out`,
+            problem: `scales out beyond ${scaled} requests per replica, and ${nameOf(workload.manifest)} refuses those beyond ${found.limit} ${found.of === 'tokens' ? 'tokens ' : ''}(${found.option}): it is never scaled out`,
             got: String(scaled),
             fix: `hold a target well below ${found.limit}, or raise ${found.option}`,
           };
@@ -41,3 +40,14 @@ export const queueCap: Rule = {
     }
   },
 };
+
+/** What a command line limits, and to how much. */
+interface Limit extends LimitOption {
+  readonly limit: number;
+}
+
+/** The limits of the servers of some pods, in requests at the most: each has a token at least. */
+function limitsIn(workload: Workload): Limit[] {
+  return startedIn(workload).flatMap(({ args, server: { limitOptions = [] } }) =>
+    limitOptions.map((each) => ({ ...each, limit: Number(optionOf(args, each.option) || NaN) }))).filter(({ limit }) => limit > 0);
+}

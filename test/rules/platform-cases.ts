@@ -697,6 +697,20 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'a Model that is not among the manifests': [hpaOf(MODEL)],
     },
   },
+  'seldon2-partly-loaded': {
+    bad: {
+      'the first patch of 2.10': [inCluster({ 'Seldon Core 2': '2.10.0' }), seldonModel({ minReplicas: 2 })],
+      'a version without a patch, which is its first': [inCluster({ 'Seldon Core 2': '2.10' }), seldonModel({ minReplicas: 2 })],
+      '2.9': [inCluster({ 'Seldon Core 2': '2.9.1' }), seldonModel({ minReplicas: 1, maxReplicas: 2 })],
+    },
+    good: {
+      'no version that is stated': [seldonModel({ minReplicas: 2 })],
+      '2.10.1': [inCluster({ 'Seldon Core 2': '2.10.1' }), seldonModel({ minReplicas: 2 })],
+      '2.8, which takes all or none': [inCluster({ 'Seldon Core 2': '2.8.4' }), seldonModel({ minReplicas: 2 })],
+      'no minimum': [inCluster({ 'Seldon Core 2': '2.10.0' }), seldonModel({ replicas: 2 })],
+      'a Server': [inCluster({ 'Seldon Core 2': '2.10.0' }), seldonServer({ minReplicas: 2 })],
+    },
+  },
   'seldon2-server-too-small': {
     bad: {
       'a Model with a larger maximum': [seldonModel({ minReplicas: 1, maxReplicas: 5, server: 'server' }), seldonServer({ minReplicas: 1, maxReplicas: 3 })],

@@ -8,6 +8,8 @@ interface Asked {
   readonly spec?: Untyped;
 }
 
+const started = (name: string, container: Untyped) => deployment(name, container);
+const withBuckets = (...args: string[]) => started('model', { image: 'vllm/vllm-openai:v0.31.0', args: ['--custom-histogram-buckets', ...args] });
 const OWN_BUCKETS: Untyped = { image: 'vllm/vllm-openai:v0.11.0', args: ['--custom-histogram-buckets', 'e2e_request_latency_seconds=0.05,0.1,0.2'] };
 const asks = (query: string, { metadata = {}, metricType, spec = {} }: Asked = {}) => scaledObject('a', {
   triggers: [{ type: 'prometheus', metricType, metadata: { serverAddress: 'http://p.m:9090', query, threshold: '5', ignoreNullValues: 'false', ...metadata } }], ...spec,
@@ -54,12 +56,49 @@ const throughService = [deployment('model'), {
 const honoring = throughService.map((each) => each.kind !== 'ServiceMonitor' ? each : { ...each, spec: { ...each.spec, endpoints: [{ port: 'http', honorLabels: true }] } });
 const OPERATOR = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'p', namespace: 'ml' }, spec: { podMonitorSelector: {} } };
 const LATENCY = 'histogram_quantile(0.95, sum by (le) (rate(vllm:e2e_request_latency_seconds_bucket{namespace="ml"}[2m])))';
+const SGLANG_FIRST_TOKEN = 'histogram_quantile(0.95, sum by (le) (rate(sglang:time_to_first_token_seconds_bucket{namespace="ml"}[2m])))';
 const KV_CACHE = 'vllm:kv_cache_usage_perc{namespace="ml"}';
 const RUNNING = 'vllm:num_requests_running{namespace="ml"}';
 const OLD_CACHE = asks('sum(vllm:gpu_cache_usage_perc{namespace="ml"})', { metadata: { threshold: '0.5' } });
 
+const withContainer = ({ spec: { template } }: Untyped, container: Untyped): Untyped => ({
+  ...template, spec: { ...template.spec, containers: [{ ...template.spec.containers[0], ...container }] },
+});
+const withScheme = (nameValidationScheme: string): Untyped => ({ ...OPERATOR, spec: { ...OPERATOR.spec, nameValidationScheme } });
+/** The router of vLLM's production-stack, scraped. */
+const ROUTER: Untyped[] = [started('router', { image: 'lmcache/lmstack-router:latest' }), podMonitor('router', 'http', { app: 'router' })];
+
 /** The cases of checks on the queries that KEDA asks. */
 export const QUERY_CASES: Record<string, Case> = {
+  'legacy-names': {
+    bad: {
+      'a metric': [withScheme('Legacy'), asks('sum(rate({"http.requests",namespace="ml"}[2m]))')],
+      'a label': [withScheme('Legacy'), asks('sum(rate(http_requests_total{"k8s.pod"="a",namespace="ml"}[2m]))')],
+    },
+    good: {
+      'names in UTF-8': [withScheme('UTF8'), asks('sum(rate({"http.requests",namespace="ml"}[2m]))')],
+      'no scheme': [OPERATOR, asks('sum(rate({"http.requests",namespace="ml"}[2m]))')],
+      'another Prometheus that may answer': [withScheme('Legacy'), OPERATOR, asks('sum(rate({"http.requests",namespace="ml"}[2m]))')],
+      'no Prometheus': [asks('sum(rate({"http.requests",namespace="ml"}[2m]))')],
+      'a plain name in quotes': [withScheme('Legacy'), asks('sum(rate({"http_requests_total",namespace="ml"}[2m]))')],
+    },
+  },
+  'router-counted-twice': {
+    bad: {
+      'a router in the same namespace': [...ROUTER, ...scraped('15s', {}, 'vllm/vllm-openai:v0.31.0'), asks(`sum(${RUNNING})`)],
+      'a router started by its program, and any namespace': [
+        { ...ROUTER[0], spec: { ...ROUTER[0].spec, template: withContainer(ROUTER[0], { image: 'registry.example/router:1', command: ['vllm-router'] }) } }, ROUTER[1],
+        asks('sum(vllm:num_requests_running + vllm:num_requests_waiting)'),
+      ],
+    },
+    good: {
+      'a router that nobody scrapes': [ROUTER[0], asks(`sum(${RUNNING})`)],
+      'the pods of the model': [...ROUTER, asks('sum(vllm:num_requests_running{namespace="ml",pod=~"model-.*"})')],
+      'a label that the router does not have': [...ROUTER, asks('sum(vllm:num_requests_running{model_name="qwen"})')],
+      'another namespace': [...ROUTER, asks('sum(vllm:num_requests_running{namespace="chat"})')],
+      'a metric that the router does not have': [...ROUTER, asks('sum(vllm:num_requests_waiting{namespace="ml"})')],
+    },
+  },
   'gpu-label': {
     bad: {
       'the pod': [asks('avg(DCGM_FI_DEV_GPU_UTIL{pod=~"model-.*"})')],
@@ -91,9 +130,15 @@ export const QUERY_CASES: Record<string, Case> = {
     bad: {
       'a target below the lowest bucket': [level(LATENCY, '0.1')],
       'a target in milliseconds above the highest bucket': [level(`1000 * ${LATENCY}`, '8000000')],
+      'a target above buckets that the server was given': [withBuckets('{"request_latency": [0.05, 0.1, 0.2]}'), level(LATENCY, '2')],
+      'buckets that the server was given for another histogram': [withBuckets('{"time_to_first_token":', '[0.05, 0.1]}'), level(LATENCY, '0.1')],
+      'a target below the buckets of SGLang': [started('model', { image: 'lmsysorg/sglang:v0.5.20' }), level(SGLANG_FIRST_TOKEN, '0.05')],
     },
     good: {
       'a target among the buckets': [level(LATENCY, '2')],
+      'a target among buckets that the server was given for it': [withBuckets('{"request_latency": [0.05, 0.1, 0.2]}'), level(LATENCY, '0.1')],
+      'buckets of a variable': [withBuckets('$(BUCKETS)'), level(LATENCY, '0.1')],
+      'buckets in words': [started('model', { image: 'lmsysorg/sglang:v0.5.20', args: ['--bucket-time-to-first-token', '0.01', '0.05', '0.5', '--enable-metrics'] }), level(SGLANG_FIRST_TOKEN, '0.05')],
       'a target among the buckets in milliseconds': [level(`1000 * ${LATENCY}`, '2000')],
       'buckets that the server was given': [
         deployment('model', OWN_BUCKETS), level(LATENCY, '0.1'),
@@ -133,6 +178,10 @@ export const QUERY_CASES: Record<string, Case> = {
     bad: {
       'a label of nearly the right name': [...scraped('30s'), asks('sum(vllm:num_requests_waiting{namespace="ml",model="m"})')],
       'the same, whoever scrapes': [asks('sum(vllm:num_requests_waiting{model="m"})')],
+      'the same, of the job of a PodMonitor': [...scraped('30s'), asks('sum(vllm:num_requests_waiting{namespace="ml",job="ml/m",model="m"})')],
+      'the same, where the PodMonitor names the job otherwise': [
+        ...scraped('30s', { relabelings: [{ targetLabel: 'job', replacement: 'vllm' }] }), asks('sum(vllm:num_requests_waiting{namespace="ml",job="ml/m",model="m"})'),
+      ],
       'a job of nearly the right name': [...scraped('30s'), deployment('inference', { namespace: 'inference' }), asks('sum(vllm:num_requests_waiting{namespace="inferense"})', { spec: {} })]
         .map((each) => ({ ...each, metadata: { ...each.metadata, namespace: 'inference' } })),
       'a label of the metric that its monitor has too': [...throughService, asks('sum(rate(seldon_api_executor_server_requests_seconds_count{namespace="ml",service="predictions"}[2m]))')],
@@ -167,6 +216,7 @@ export const QUERY_CASES: Record<string, Case> = {
     bad: {
       'an underscore for a colon': [...scraped('30s'), asks('sum(vllm_num_requests_waiting{namespace="ml"})')],
       'the same, whoever scrapes': [asks('sum(vllm_num_requests_waiting)')],
+      'an end that a counter does not have': [asks('sum(rate(te_request_count_total{namespace="ml"}[2m]))')],
       'a counter without its end': [asks('sum(rate(vllm:request_success{namespace="ml"}[2m]))')],
     },
     good: {

@@ -30,7 +30,7 @@ export function versionFailures(id: string, manifests: Untyped[]): string[] {
     const { only, field, problem, severity = rule.severity } = found;
     const { product, from, before } = only;
     const { oldest, newest } = productNamed(product)!;
-    const like = (cluster: ClusterProfile) => findingsIn(located(manifests), [rule], cluster)
+    const like = (cluster: ClusterProfile) => findingsIn(located(manifests), [rule], cluster, true)
       .filter((each) => each.message === problem && each.pointer === field);
     const isShared = versioned.some((other) => other !== found && other.field === field && other.problem === problem);
     // A release of the oldest version may lack what its last one has.

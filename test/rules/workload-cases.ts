@@ -127,11 +127,14 @@ export const WORKLOAD_CASES: Record<string, Case> = {
   'queue-cap': {
     bad: {
       'as many as it takes': [model({ ...VLLM, args: ['--model', 'opt', '--max-num-queued-reqs', '20'] }), waiting('20')],
+      'those that wait for a reason': [model({ ...VLLM, args: ['--max-num-queued-reqs', '20'] }), asks('sum(vllm:num_requests_waiting_by_reason{namespace="ml",reason="capacity"})', '20')],
+      'more requests than tokens': [model({ ...VLLM, args: ['--max-num-queued-tokens', '1000'] }), waiting('2000')],
       'more, of those that run too': [model({ ...VLLM, args: ['--max-num-queued-reqs=32'] }), asks('sum(vllm:num_requests_running{namespace="ml"} + vllm:num_requests_waiting{namespace="ml"})', '64')],
     },
     good: {
       'fewer': [model({ ...VLLM, args: ['--max-num-queued-reqs', '256'] }), waiting('20')],
       'no limit': [model(VLLM), waiting('20')],
+      'fewer requests than tokens': [model({ ...VLLM, args: ['--max-num-queued-reqs', '64', '--max-num-queued-tokens', '32000'] }), waiting('20')],
       'a limit of which nothing is known': [model({ ...VLLM, args: ['--max-num-queued-reqs', '$(LIMIT)'] }), waiting('20')],
       'another metric': [model({ ...VLLM, args: ['--max-num-queued-reqs=4'] }), asks('sum(rate(vllm:request_success_total{namespace="ml"}[2m]))', '5')],
     },

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { GivenBuckets } from '../../model-servers/given-buckets';
 import { LabelMatcher } from '../../promql/label-matcher';
 
 /** What a platform makes of one model in the series of its own metrics, whoever scrapes them. */
@@ -41,6 +42,9 @@ export interface Scrape {
 
   /** Tells of a known server, by its name in the catalogue, whether its metrics cannot be among the series; undefined where they may be. */
   readonly missing?: (server: string) => Missing | undefined;
+
+  /** Buckets that the server of the model was given on its command line; undefined where that is not known. */
+  readonly givenBuckets?: GivenBuckets;
 
   /** How often the pods are scraped; undefined where that is not known. */
   readonly interval?: Duration;

@@ -8,6 +8,8 @@ import { writeClaimTemplate } from './device-claim';
 import { modelDeployment, podPlaces } from './model-deployment';
 import { externalScrape, ServedModel, ServerContext, ServerKind } from './served-model';
 import { Place } from '../../faults/place';
+import { commandWords } from '../../model-servers/command-line';
+import { bucketsGivenTo } from '../../model-servers/given-buckets';
 import { DEPLOYMENT, NAME_LABEL } from '../../platforms/kubernetes/kinds';
 import { checkModelName } from '../../platforms/kubernetes/names';
 import { finished, WrittenObject } from '../../synth/written-object';
@@ -84,9 +86,10 @@ export class DeploymentServer implements ServerKind {
   private monitor(
     scope: Construct, context: ServerContext, ports: ModelPorts, selectorLabels: { [key: string]: string },
   ): { monitor?: ApiObject; scrape?: Scrape } {
-    const { metrics, monitor = Monitor.service() } = this.props;
+    const { container: { args, command, image }, metrics, monitor = Monitor.service() } = this.props;
+    const buckets = bucketsGivenTo(image, commandWords(command, args));
     if (monitor._kind === 'external') {
-      return { scrape: externalScrape(monitor, metrics?.scrapeInterval) };
+      return { scrape: { ...externalScrape(monitor, metrics?.scrapeInterval), givenBuckets: buckets } };
     }
     if (metrics === undefined || ports.metrics === undefined || context.prometheus === undefined) {
       return {};
@@ -102,7 +105,7 @@ export class DeploymentServer implements ServerKind {
     const { manifest, scrape } = monitor._kind === 'pod'
       ? podMonitor(pods, monitor._options)
       : serviceMonitor(pods, this.props.service?.name ?? context.name, monitor._options);
-    return { monitor: new WrittenObject(scope, 'Monitor', manifest), scrape };
+    return { monitor: new WrittenObject(scope, 'Monitor', manifest), scrape: { ...scrape, givenBuckets: buckets } };
   }
 }
 

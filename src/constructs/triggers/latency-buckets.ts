@@ -4,6 +4,7 @@ import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { Bounded, boundFaults } from '../../model-servers/bucket-faults';
 import { CatalogMetricType } from '../../model-servers/catalog-metric';
+import { GivenBuckets } from '../../model-servers/given-buckets';
 import { knownMetrics } from '../../model-servers/model-servers';
 
 /** A latency that a histogram measures, and its target. */
@@ -14,17 +15,19 @@ export interface StatedLatency {
   readonly value: number;
   /** Bounds that somebody stated. */
   readonly buckets?: number[];
+  /** What the server was given on its command line. */
+  readonly given?: GivenBuckets;
 }
 
 /** Refuses a histogram that is none, as far as it is known, and a target that a quantile of it is always above, or never. */
-export function checkBuckets(place: Place, { histogram, target, value, buckets }: StatedLatency): void {
+export function checkBuckets(place: Place, { histogram, target, value, buckets, given }: StatedLatency): void {
   const found = knownMetrics(histogram).filter(({ metric }) => metric.name === histogram);
   if (found.length > 0 && found.every(({ metric }) => metric.type !== CatalogMetricType.HISTOGRAM)) {
     const [{ server, metric: { type } }] = found;
     place.at('histogram').refuse(`is a ${type} of ${server}: no quantile can be computed from it`, histogram, 'use a trigger on the mean that the server has, or a histogram of it');
   }
   checkStated(place.at('buckets'), buckets);
-  const known = found.map(({ metric }) => metric.buckets);
+  const known = given?.has(histogram) === true ? [given.get(histogram)] : found.map(({ metric }) => metric.buckets);
   const bounds = buckets === undefined ? known : [buckets];
   if (bounds.length === 0 || bounds.includes(undefined)) {
     return;

@@ -8,6 +8,7 @@ import { Measure } from './measure';
 import { quantileMeasure } from './quantile-measure';
 import { DerivedTriggerOptions } from './trigger-options';
 import { Place } from '../../faults/place';
+import { Scrape } from '../metrics/scrape';
 import { checkProps } from '../props/check-props';
 
 /** What one unit of a histogram stands for. */
@@ -88,12 +89,12 @@ export class LatencyTrigger extends DerivedTrigger {
   }
 
   /** @internal */
-  protected override _measure(place: Place): Measure {
+  protected override _measure(place: Place, scrape?: Scrape): Measure {
     const { buckets, histogram, quantile, target } = this.props;
     checkHistogram(place.at('histogram'), histogram);
     const unit = unitOf(place.at('unit'), histogram, this.props.unit);
     const held = latencyTarget(place.at('target'), target, UNITS_PER_SECOND[unit]);
-    checkBuckets(place, { histogram, target, value: held.value, buckets });
+    checkBuckets(place, { histogram, target, value: held.value, buckets, given: scrape?.givenBuckets });
     return quantileMeasure(place, { histogram, quantile, target: held.target, times: held.times });
   }
 }

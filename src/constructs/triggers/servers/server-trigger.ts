@@ -1,6 +1,7 @@
 import { checkOwnLabels, conditionsFor, metricOf } from './catalog-rules';
 import { Signal } from './signal';
 import { Place } from '../../../faults/place';
+import { CatalogMetric } from '../../../model-servers/catalog-metric';
 import { Scrape } from '../../metrics/scrape';
 import { checkMadeByFactory } from '../../props/check-made';
 import { DerivedTrigger } from '../derived-trigger';
@@ -35,7 +36,7 @@ export abstract class ServerTrigger extends DerivedTrigger {
   /** @internal */
   protected override _measure(place: Place, scrape?: Scrape): Measure {
     const { conditions = [], known, options } = this.signal;
-    const metrics = this.signal.metrics.map((name) => metricOf(place.at('serverVersion'), known, name, options.serverVersion));
+    const metrics = this.signal.metrics.map((name) => withBuckets(metricOf(place.at('serverVersion'), known, name, options.serverVersion), scrape));
     checkOwnLabels(place.at('matchers'), metrics, options, scrape);
     const measure = this.signal.measure(place, metrics);
     return {
@@ -44,4 +45,9 @@ export abstract class ServerTrigger extends DerivedTrigger {
       conditions: conditionsFor(place.at('matchers'), conditions, options.matchers, scrape),
     };
   }
+}
+
+/** A metric with the buckets that the server was given for it; without any where these cannot be read. */
+function withBuckets(metric: CatalogMetric, { givenBuckets }: Scrape = {}): CatalogMetric {
+  return givenBuckets?.has(metric.name) === true ? { ...metric, buckets: givenBuckets.get(metric.name) } : metric;
 }
