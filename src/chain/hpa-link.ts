@@ -18,6 +18,9 @@ export function hpaLink(subject: Subject, source: MetricSource | undefined): Lin
   if (able === undefined) {
     return unknown('hpa', `no controller has looked at ${nameOf(hpa.manifest)}`, 'it is new, or the HPA controller of kube-controller-manager does not run: look again in a minute');
   }
+  if (isOfFormerSpec(hpa)) {
+    return unknown('hpa', `what the controller tells of ${nameOf(hpa.manifest)} is of a former version of it`, 'it was changed since, or the HPA controller of kube-controller-manager does not run: look again in a minute');
+  }
   if (able.status === 'False') {
     return broken('hpa', able.reason === 'FailedGetScale' ? 'the HorizontalPodAutoscaler does not find its target' : `the HorizontalPodAutoscaler cannot scale (${able.reason})`, {
       got: able.message, effect: 'nothing is scaled', fix: 'correct the target, or look at kubectl describe hpa', follows: able.reason === 'FailedGetScale',
@@ -27,6 +30,17 @@ export function hpaLink(subject: Subject, source: MetricSource | undefined): Lin
     return inactive(subject, hpa, active, source);
   }
   return source === undefined || hasValue(hpa, source) ? ok('hpa', `${nameOf(hpa.manifest)} follows its metrics`) : withoutValue(subject, hpa, source);
+}
+
+/**
+ * Whether the status is older than the spec, where both tell their generation: conditions do from Kubernetes 1.37 on.
+ * Source: kubernetes v1.37 staging/src/k8s.io/api/autoscaling/v2/types.go.
+ */
+function isOfFormerSpec({ manifest: { metadata, status } }: LocatedManifest): boolean {
+  const told = [objectIn(status), ...listIn(objectIn(status).conditions).map(objectIn)];
+  const observed = told.flatMap(({ observedGeneration }) => numberIn(observedGeneration) ?? []);
+  const generation = numberIn(objectIn(metadata).generation);
+  return generation !== undefined && observed.length > 0 && Math.max(...observed) < generation;
 }
 
 function withoutHpa({ seen, node, isKeda }: Subject): Link {

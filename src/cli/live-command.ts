@@ -28,6 +28,8 @@ import { RULES } from '../rules';
 export interface LiveSettings extends ReportSettings, KubectlOptions {
   readonly namespaces: string[];
   readonly allNamespaces: boolean;
+  /** Whether all links of healthy autoscalers are told, too. */
+  readonly allLinks: boolean;
   /** The name of one autoscaler, or of what it scales. */
   readonly model?: string;
   readonly writeCluster?: string;
@@ -63,7 +65,7 @@ export async function runLive(settings: LiveSettings, io: Io): Promise<ExitCode>
     const checked = judged(findings, { ...input, live: observations.objects }, { cluster, minSeverity: settings.minSeverity, rules, tells });
     const all = { ...checked, rules: [...checked.rules, ...LIVE_RULES] };
     const fails = failing(settings);
-    targets.forEach((target) => writeReport(target, all, { fails, color: settings.color }, io, withChains(looked)));
+    targets.forEach((target) => writeReport(target, all, { fails, color: settings.color }, io, withChains(looked, healthyTold(settings))));
     return looked.isBlind ? ExitCode.UNREAD : checked.findings.some(fails) ? ExitCode.FINDINGS : ExitCode.NOTHING;
   } catch (error) {
     progress.end();
@@ -129,12 +131,17 @@ function autoscalersOf({ files }: CheckInput): AutoscalerNode[] {
   return autoscalers;
 }
 
+/** Of a whole cluster most autoscalers are healthy, and a line tells that. */
+function healthyTold({ allLinks, allNamespaces, model }: LiveSettings): 'links' | 'line' {
+  return allNamespaces && model === undefined && !allLinks ? 'line' : 'links';
+}
+
 /** The formats for people tell the chains too, and JSON has them as data. */
-function withChains({ chains }: Looked): RenderReport {
+function withChains({ chains }: Looked, healthy: 'links' | 'line'): RenderReport {
   return (format, checked, options) => {
     switch (format) {
-      case 'text': return `${chains.length === 0 ? NOTHING_THERE : `${chainsText(chains, options.paint, options.width)}\n`}${FORMATS.text(checked, options)}`;
-      case 'markdown': return `${chains.length === 0 ? '' : `\`\`\`text\n${chainsText(chains, options.paint, options.width)}\`\`\`\n\n`}${FORMATS.markdown(checked, options)}`;
+      case 'text': return `${chains.length === 0 ? NOTHING_THERE : `${chainsText(chains, options.paint, options.width, healthy)}\n`}${FORMATS.text(checked, options)}`;
+      case 'markdown': return `${chains.length === 0 ? '' : `\`\`\`text\n${chainsText(chains, options.paint, options.width, healthy)}\`\`\`\n\n`}${FORMATS.markdown(checked, options)}`;
       case 'json': return jsonReport(checked, chains.map(chainData));
       default: return FORMATS[format](checked, options);
     }

@@ -20,6 +20,7 @@ Examples:   npx ${PACKAGE_NAME} live --namespace llm
 interface GivenOptions extends ReportOptions, KubectlOptions, PrometheusOptions {
   readonly namespace?: string[];
   readonly allNamespaces?: boolean;
+  readonly allLinks?: boolean;
   readonly model?: string;
   readonly writeCluster?: string;
   readonly prometheus?: string;
@@ -34,6 +35,7 @@ export function addLive(program: Command, io: Io, finish: (code: ExitCode) => vo
     .argument('[path...]', 'manifests whose autoscalers are looked at (default: all)')
     .option('-n, --namespace <name>', 'where to look (default: as kubectl); may be repeated', collected)
     .option('-A, --all-namespaces', 'look everywhere')
+    .option('--all-links', 'with --all-namespaces, all links of healthy autoscalers too')
     .option('--model <name>', 'one autoscaler, or what it scales')
     .option('--prometheus <url>', 'ask it too; a Service in the cluster is reached by kubectl')
     .option('--wait <time>', 'look again until nothing is wrong, at most so long: 5m', waitTime)
@@ -54,10 +56,12 @@ function waitTime(value: string): number {
 
 function settingsOf(paths: string[], outputs: OutputOptions, { prometheus: url, ...given }: GivenOptions, io: Io): LiveSettings {
   const { settings, configuration } = reportSettings(given, outputs, io);
-  const { allNamespaces = false, namespace, wait: waitMillis } = given;
+  const { allLinks = false, allNamespaces = false, namespace, wait: waitMillis } = given;
   refuseBoth(given);
   const namespaces = namespace ?? (configuration.namespace === undefined ? [] : [configuration.namespace]);
   const prometheus = url === undefined ? undefined : prometheusAt(url, given, io);
   const { color, context, kubeconfig, kubectl, model, writeCluster } = given;
-  return { ...settings, color, context, kubeconfig, kubectl, model, writeCluster, allNamespaces, paths, namespaces, waitMillis, prometheus };
+  return {
+    ...settings, color, context, kubeconfig, kubectl, model, writeCluster, allLinks, allNamespaces, paths, namespaces, waitMillis, prometheus,
+  };
 }

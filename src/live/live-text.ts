@@ -7,9 +7,20 @@ const STYLES: { readonly [state in Link['state'] | 'effect' | 'warning']: Style 
 const INDENT = '  ';
 const [STATE_WIDTH, NAME_WIDTH] = [9, 16];
 
-/** The chains of autoscalers, link by link: a later trigger is told with what differs from the first. */
-export function chainsText(chains: readonly ModelChain[], paint: Paint, width: number): string {
-  return chains.map((chain) => [headText(chain, paint), ...chain.triggers.flatMap((trigger, i) => triggerLines(trigger, i, chain, paint, width)), ''].join('\n')).join('\n');
+/**
+ * The chains of autoscalers, link by link: a later trigger is told with what differs from the first. Where `healthy` is `line`, those of
+ * which all links are ok are told in a line each, before the others.
+ */
+export function chainsText(chains: readonly ModelChain[], paint: Paint, width: number, healthy: 'links' | 'line' = 'links'): string {
+  const inLine = healthy === 'line' ? chains.filter(isHealthy) : [];
+  const whole = chains.filter((chain) => !inLine.includes(chain))
+    .map((chain) => [headText(chain, paint), ...chain.triggers.flatMap((trigger, i) => triggerLines(trigger, i, chain, paint, width)), ''].join('\n'));
+  const lines = inLine.map((chain) => `${paint('ok', STYLES.ok)} ${headText(chain, paint)}\n`);
+  return [...lines.length === 0 ? [] : [lines.join('')], ...whole].join('\n');
+}
+
+function isHealthy({ triggers }: ModelChain): boolean {
+  return triggers.every(({ links }) => links.every(({ state }) => state === 'ok'));
 }
 
 function headText({ node, replicas }: ModelChain, paint: Paint): string {

@@ -13,6 +13,8 @@ const DOCS = readFileSync(join(__dirname, '../../docs/live.md'), 'utf8');
 /** Each command that is shown with its output. */
 const SHOWN = [...DOCS.matchAll(/```console\n\$ npx cdk8s-model-autoscaling (.*)\n([^]*?)```/g)].map(([, args, output]) => [args, output] as const);
 const MANIFESTS: Untyped[] = parseAllDocuments(DOCS.match(/```yaml\n(apiVersion: v1\nkind: ServiceAccount[^]*?)```/)![1]).map((document) => document.toJS());
+/** The roles in other namespaces, each with its binding. */
+const OTHER_ROLES = [...DOCS.matchAll(/```yaml\n(apiVersion: rbac[^]*?)```/g)].map(([, text]) => parseAllDocuments(text).map((document): Untyped => document.toJS()));
 /** Commands in blocks of shell. */
 const COMMANDS = DOCS.match(/```sh\n[^]*?```/g)!.flatMap((block) => [...block.matchAll(/npx cdk8s-model-autoscaling (.+)/g)].map(([, args]) => args));
 
@@ -58,11 +60,20 @@ test('the roles allow to list what is listed, and nothing else of it', () => {
   expect(allowed('ClusterRole').sort()).toEqual(CLUSTER_WIDE.map((resource) => `list ${resource}`).sort());
 });
 
+test.each<[string, string[]]>([
+  ['live-adapter', ['list services', 'list deployments', 'get configmaps']],
+  ['live-prometheus', ['get services/proxy', 'get services', 'list pods', 'create pods/portforward']],
+])('%s allows what the text says', (name, expected) => {
+  const [role, binding] = OTHER_ROLES.find(([{ metadata }]) => metadata.name === name)!;
+  expect(role.rules.flatMap(({ resources, verbs }: Untyped) => resources.map((resource: string) => `${verbs.join(',')} ${resource}`))).toEqual(expected);
+  expect(binding).toMatchObject({ kind: 'RoleBinding', roleRef: { kind: 'Role', name }, subjects: MANIFESTS.find(({ kind }) => kind === 'RoleBinding')!.subjects });
+});
+
 const validate = strictValidator();
 // Without the CRD facts there is no validator.
 (validate === undefined ? test.skip : test)('its manifests are valid', () => {
   expect(MANIFESTS.map(({ kind }) => kind)).toEqual(['ServiceAccount', 'Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding', 'Job']);
   // A Role has the fields of a ClusterRole, whose schema is here.
-  const known = MANIFESTS.map((manifest) => ['Role', 'RoleBinding'].includes(manifest.kind) ? { ...manifest, kind: `Cluster${manifest.kind}` } : manifest);
+  const known = [...MANIFESTS, ...OTHER_ROLES.flat()].map((manifest) => ['Role', 'RoleBinding'].includes(manifest.kind) ? { ...manifest, kind: `Cluster${manifest.kind}` } : manifest);
   expect(known.flatMap((manifest) => validate!(manifest))).toEqual([]);
 });

@@ -75,6 +75,20 @@ test.each(rows)('%s: what breaks is found, and nothing else', async (id, state) 
   expect(chainsText(chains, PLAIN, 80)).toContain('\n    warning  replicas        it wants 8 replicas, and may have 3\n');
 });
 
+(isOwn ? test : test.skip)('healthy autoscalers take a line where they are many, before the links of the others', async () => {
+  const looked = await Promise.all(['01-healthy-load', '13-at-max', '02-idle'].map((id) => lookAt(stateOf(id), recordedKubectl(stateOf(id).cluster), [])));
+  const chains = looked.flatMap((each) => each.chains);
+  const text = chainsText(chains, PLAIN, 80, 'line');
+  expect(text.split('\n').slice(0, 4)).toEqual([
+    'ok ScaledObject healthy-load/iris scales Deployment iris: 3 of 1 to 10 replicas',
+    'ok ScaledObject idle/iris scales Deployment iris: 1 of 1 to 10 replicas',
+    '',
+    'ScaledObject at-max/iris scales Deployment iris: 3 of 1 to 3 replicas',
+  ]);
+  expect(text).toContain('\n    warning  replicas ');
+  expect(chainsText(chains.slice(0, 1), PLAIN, 80)).toContain('\n    ok       target ');
+});
+
 (isOwn ? test : test.skip)('every state that was recorded has a truth', () => {
   expect(STATES.map(({ id }) => id)).toEqual(Object.keys(TRUTHS));
 });
