@@ -3,6 +3,7 @@ import { AUTOSCALER_CLASS, componentOf, INFERENCE_GRAPH, INFERENCE_SERVICE, LLM_
 import { APPS_API_VERSION } from './kubernetes/kinds';
 import { groupOf } from './kubernetes/names';
 import { ScaleTarget } from './kubernetes/object-references';
+import { DISAGGREGATED_SETS, DYNAMO_GRAPHS } from './scale-targets';
 import { SELDON_DEPLOYMENT } from './seldon-core1/names';
 import { SELDON_EXPERIMENT, SELDON_PIPELINE } from './seldon-core2/names';
 import { nearest } from '../faults/nearest';
@@ -63,12 +64,12 @@ const UNSCALABLE: { readonly [groupKind: string]: UnscalableKind } = {
     problem: NO_SCALE, fix: () => 'let the NIM operator scale it: spec.scale.enabled: true, with the replicas and metrics of an HPA in spec.scale.hpa',
   },
   // Source: ai-dynamo/dynamo deploy/operator/api/v1beta1/dynamographdeployment_types.go.
-  'nvidia.com/DynamoGraphDeployment': {
+  [DYNAMO_GRAPHS]: {
     problem: NO_SCALE,
     fix: (name) => `target the DynamoGraphDeploymentScalingAdapter ${name}-<component in lower case>, which the operator makes of a component with scalingAdapter: {}`,
   },
   // Source: kubernetes-sigs/lws v0.10.0 api/disaggregatedset/v1.
-  'disaggregatedset.x-k8s.io/DisaggregatedSet': {
+  [DISAGGREGATED_SETS]: {
     problem: NO_SCALE, fix: (name) => `target the DisaggregatedSetRoleScaler ${name}-<role>, which LWS 0.10 makes of a role with scaling.mode External`,
   },
   // Source: knative/serving config/core/300-resources/service.yaml.

@@ -56,6 +56,8 @@ export const STORM_SERVICE: ScaleTargetKind = {
 
 /** The same as the graph calls it. */
 export const STORM_SERVICES = keyOf(STORM_SERVICE);
+/** What operators make scalers of their parts of. */
+export const [DISAGGREGATED_SETS, DYNAMO_GRAPHS] = ['disaggregatedset.x-k8s.io/DisaggregatedSet', 'nvidia.com/DynamoGraphDeployment'];
 
 /** RayClusters of several nodes. Source: the same, rayclusterfleet_types.go; pkg/controller/rayclusterfleet/sync.go, calculateStatus. */
 export const RAY_CLUSTER_FLEET: ScaleTargetKind = {
@@ -72,6 +74,8 @@ export const VLLM_RUNTIME: ScaleTargetKind = {
   podLabels: (name) => ({ app: name }),
   metricsPort: 8000,
 };
+
+export const VLLM_RUNTIMES = keyOf(VLLM_RUNTIME);
 
 const ALL: ScaleTargetKind[] = [LEADER_WORKER_SETS, ROLE_SCALER, DYNAMO_ADAPTER, STORM_SERVICE, RAY_CLUSTER_FLEET, VLLM_RUNTIME];
 const KINDS = new Map(ALL.map((known) => [keyOf(known), known]));

@@ -2,7 +2,8 @@ import { Rule, Finding, Severity } from './rule';
 import { setField } from '../faults/fix';
 import { absentTargets } from '../graph/absent-target';
 import { AutoscalerNode } from '../graph/autoscaler';
-import { LocatedManifest } from '../graph/manifest';
+import { unmadeTargetOf, UnmadeTarget } from '../graph/llm-operators';
+import { LocatedManifest, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { groupOf } from '../platforms/kubernetes/names';
 import { withoutScale } from '../platforms/scalable';
@@ -10,7 +11,7 @@ import { withoutScale } from '../platforms/scalable';
 export const danglingTarget: Rule = {
   id: 'dangling-target',
   severity: Severity.WARNING,
-  says: 'An autoscaler whose target does not exist scales nothing: KEDA says so in the conditions of the ScaledObject, an HPA in its events.',
+  says: 'An autoscaler whose target does not exist scales nothing: KEDA says so in the conditions of the ScaledObject, an HPA in its events. Operators such as those of Dynamo and LWS make targets only for parts that ask for them.',
   remedy: 'Correct the name of the target.',
   source: 'kedacore/keda v2.20 controllers/keda/scaledobject_controller.go; kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
@@ -20,7 +21,10 @@ export const danglingTarget: Rule = {
       if (withoutScale(target) !== undefined) {
         continue;
       }
-      if (elsewhere === undefined && otherKind !== undefined) {
+      const unmade = unmadeTargetOf(graph, autoscaler);
+      if (unmade !== undefined) {
+        yield notAskedFor(autoscaler, unmade);
+      } else if (elsewhere === undefined && otherKind !== undefined) {
         yield ofOtherKind(autoscaler, otherKind);
       } else if (elsewhere === undefined && meant !== undefined) {
         yield {
@@ -35,6 +39,19 @@ export const danglingTarget: Rule = {
     }
   },
 };
+
+/** What an operator makes of a part of an object that asks for it, and this one does not. */
+function notAskedFor(autoscaler: AutoscalerNode, { owner, field, got, asking }: UnmadeTarget): Finding {
+  const { kind, name } = autoscaler.target;
+  return {
+    at: owner,
+    alsoAt: [autoscaler],
+    field,
+    problem: `does not ask for ${kind} ${name}, so its operator makes none, and ${nameOf(autoscaler.manifest)} scales nothing`,
+    got,
+    fix: `write ${asking}`,
+  };
+}
 
 /** The same name, of another kind or of another API. */
 function ofOtherKind(at: AutoscalerNode, { manifest }: LocatedManifest): Finding {

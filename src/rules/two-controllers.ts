@@ -1,5 +1,6 @@
 import { Rule, Finding, Severity } from './rule';
 import { AutoscalerNode, targetIdentityOf } from '../graph/autoscaler';
+import { rivalsOf } from '../graph/llm-operators';
 import { identityOf, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { HPA_NOT_CHECKED, TRANSFER_HPA_OWNERSHIP } from '../platforms/keda/names';
@@ -9,10 +10,21 @@ export const twoControllers: Rule = {
   severity: Severity.ERROR,
   says: 'Two autoscalers on one workload undo each other, or neither scales (AmbiguousSelector).',
   remedy: 'Put all triggers into one autoscaler: the highest demand wins.',
-  source: 'kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go; kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go',
+  source: 'kubernetes v1.36 pkg/controller/podautoscaler/horizontal.go; kedacore/keda v2.20 apis/keda/v1alpha1/scaledobject_webhook.go; vllm-project/production-stack chart 0.1.12 operator/internal/controller/vllmruntime_controller.go',
   *find(graph: ScalingGraph): Iterable<Finding> {
     const byTarget = new Map<string, AutoscalerNode[]>();
     for (const autoscaler of graph.autoscalers) {
+      for (const { at, does, fix, isProven } of rivalsOf(graph, autoscaler)) {
+        yield {
+          at: autoscaler,
+          alsoAt: [at],
+          field: autoscaler.targetPath,
+          problem: does,
+          got: `${autoscaler.target.kind} ${autoscaler.target.name}`,
+          ...!isProven && { severity: Severity.WARNING },
+          fix,
+        };
+      }
       const key = targetIdentityOf(autoscaler);
       byTarget.set(key, [...byTarget.get(key) ?? [], autoscaler]);
     }

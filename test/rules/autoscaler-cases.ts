@@ -25,6 +25,11 @@ const job = (spec: Untyped) => ({
 const ofVersion = (apiVersion: string, metrics: Untyped[]) => [{ ...hpa('a', { metrics }), apiVersion }];
 const asking = (query: string) => ({ type: 'prometheus', metadata: { serverAddress: 'http://p.m:9090', query, threshold: '5' } });
 const asleep = (query: string) => scaled({ minReplicaCount: 0, triggers: [asking(query)] });
+const ADAPTER = { apiVersion: 'nvidia.com/v1beta1', kind: 'DynamoGraphDeploymentScalingAdapter', name: 'chat-decode' };
+const ROLE_SCALER = { apiVersion: 'disaggregatedset.x-k8s.io/v1', kind: 'DisaggregatedSetRoleScaler', name: 'chat-decode' };
+const ofGraph = (spec: Untyped) => ({ apiVersion: 'nvidia.com/v1beta1', kind: 'DynamoGraphDeployment', metadata: { name: 'chat', namespace: 'ml' }, spec });
+const ofRoles = (...roles: Untyped[]) => ({ apiVersion: ROLE_SCALER.apiVersion, kind: 'DisaggregatedSet', metadata: { name: 'chat', namespace: 'ml' }, spec: { roles } });
+const scaledOf = (scaleTargetRef: Untyped) => scaledObject('a', { triggers: [lag()], scaleTargetRef });
 const withoutNamespace = ({ metadata: { namespace: _namespace, ...metadata }, ...rest }: Untyped) => ({ ...rest, metadata });
 const FROM_137 = { cluster: { versions: { Kubernetes: '1.37' } } };
 const REQUESTS = { resources: { requests: { cpu: '1' } } };
@@ -87,6 +92,9 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
   },
   'dangling-target': {
     bad: {
+      'a component of Dynamo without an adapter': [ofGraph({ components: [{ name: 'Decode', type: 'decode' }] }), scaledOf(ADAPTER)],
+      'a component of Dynamo without an adapter, in the older version': [{ ...ofGraph({ services: { decode: { scalingAdapter: {} } } }), apiVersion: 'nvidia.com/v1alpha1' }, scaledOf(ADAPTER)],
+      'a role that scales by itself': [ofRoles({ name: 'prefill' }, { name: 'decode', scaling: { mode: 'Static' } }), scaledOf(ROLE_SCALER)],
       'a letter too few': [deployment('model'), scaledObject('a', { triggers: [lag()], scaleTargetRef: { name: 'modl' } })],
       'a kind of the same name': [{ ...deployment('model'), kind: 'StatefulSet' }, scaledObject('a', { triggers: [lag()] })],
       'an API of the same name': [deployment('model'), hpa('a', { scaleTargetRef: { apiVersion: 'extensions/v1beta1', kind: 'Deployment', name: 'model' } })],
@@ -97,6 +105,10 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
       'an HPA on another case': [deployment('model-server'), hpa('a', { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'model-sever' } })],
     },
     good: {
+      'a component of Dynamo with an adapter': [ofGraph({ components: [{ name: 'Decode', scalingAdapter: {} }] }), scaledOf(ADAPTER)],
+      'an adapter that somebody wrote': [ofGraph({ components: [{ name: 'Decode' }] }), { ...ADAPTER, metadata: { name: ADAPTER.name, namespace: 'ml' }, spec: { replicas: 1 } }, scaledOf(ADAPTER)],
+      'a role that others scale': [ofRoles({ name: 'prefill' }, { name: 'decode', scaling: { mode: 'External' } }), scaledOf(ROLE_SCALER)],
+      'a graph of another name': [ofGraph({ components: [{ name: 'Prefill' }] }), scaledOf(ADAPTER)],
       'a target of others': [deployment('gateway'), scaledObject('a', { triggers: [lag()] })],
       'a target of others that is called after a model': [deployment('model-gateway'), deployment('model-cache'), scaledObject('a', { triggers: [lag()] })],
       'two that may be meant': [deployment('model-server'), deployment('model-deployment'), scaledObject('a', { triggers: [lag()] })],

@@ -126,6 +126,15 @@ const template = (annotations: Untyped) => {
 const llm = (spec: Untyped) => ({ apiVersion: 'serving.kserve.io/v1alpha2', kind: 'LLMInferenceService', metadata: { name: 'llm', namespace: 'ml' }, spec });
 const LLM_PREFILL = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'llm-kserve-prefill' };
 const BY_KEDA = { maxReplicas: 3, keda: { triggers: [lag('5')] } };
+const ofOperator = (apiVersion: string, kind: string, name: string, spec: Untyped) => ({ apiVersion, kind, metadata: { name, namespace: 'ml' }, spec });
+const RUNTIME = { apiVersion: 'production-stack.vllm.ai/v1alpha1', kind: 'VLLMRuntime', name: 'llm' };
+const runtime = (spec: Untyped) => ofOperator(RUNTIME.apiVersion, RUNTIME.kind, 'llm', { deploymentConfig: {}, ...spec });
+const STORM = { apiVersion: 'orchestration.aibrix.ai/v1alpha1', kind: 'StormService', name: 'llm' };
+const podAutoscaler = (spec: Untyped) =>
+  ofOperator('autoscaling.aibrix.ai/v1alpha1', 'PodAutoscaler', 'llm', { scaleTargetRef: STORM, maxReplicas: 4, scalingStrategy: 'KPA', ...spec });
+const ADAPTER = { apiVersion: 'nvidia.com/v1beta1', kind: 'DynamoGraphDeploymentScalingAdapter', name: 'chat-decode' };
+const DECODE = { name: 'Decode', type: 'decode', scalingAdapter: {} };
+const graph = (spec: Untyped) => ofOperator('nvidia.com/v1beta1', 'DynamoGraphDeployment', 'chat', spec);
 const http = (annotations?: Untyped, name = 'model') => ({
   apiVersion: 'http.keda.sh/v1alpha1',
   kind: 'HTTPScaledObject',
@@ -582,6 +591,14 @@ const CASES: Record<string, Case> = {
   'two-controllers': {
     bad: {
       'two ScaledObjects': [scaledObject('a'), scaledObject('b')],
+      'the ScaledObject of a VLLMRuntime': [runtime({ autoscalingConfig: { enabled: true, maxReplicas: 4 } }), scaledObject('a', { scaleTargetRef: RUNTIME })],
+      'a Deployment that a VLLMRuntime resets': [runtime({}), scaledObject('a', { scaleTargetRef: { name: 'llm' } })],
+      'a PodAutoscaler of AIBrix': [podAutoscaler({}), scaledObject('a', { scaleTargetRef: STORM })],
+      'a planner of Dynamo': [graph({ components: [{ name: 'planner', type: 'planner' }, DECODE] }), scaledObject('a', { scaleTargetRef: ADAPTER })],
+      'a planner of Dynamo in the older version': [
+        { ...graph({ services: { Planner: { componentType: 'planner' }, Decode: { componentType: 'worker', scalingAdapter: { enabled: true } } } }), apiVersion: 'nvidia.com/v1alpha1' },
+        scaledObject('a', { scaleTargetRef: ADAPTER }),
+      ],
       'an HPA beside a ScaledObject': [scaledObject('a'), hpa('b')],
       'two HPAs, of which one is to be let be by KEDA, which scales nothing here': [hpa('a', {}, { 'validations.keda.sh/hpa-ownership': 'false' }), hpa('b')],
       'a third one beside two that agree': [scaledObject('a'), hpa('b', {}, { 'validations.keda.sh/hpa-ownership': 'false' }), hpa('c')],
@@ -602,6 +619,12 @@ const CASES: Record<string, Case> = {
       'two ScaledObjects on an LLMInferenceService that scales nothing': [llm({}), scaledObject('a', { scaleTargetRef: { name: 'llm-kserve' } }), scaledObject('b', { scaleTargetRef: { name: 'llm-kserve' } })],
     },
     good: {
+      'a VLLMRuntime that nobody else scales': [runtime({ autoscalingConfig: { enabled: false } }), scaledObject('a', { scaleTargetRef: RUNTIME })],
+      'the ScaledObject of the VLLMRuntime itself': [runtime({ autoscalingConfig: { enabled: true } }), scaledObject('llm-scaledobject', { scaleTargetRef: RUNTIME })],
+      'a PodAutoscaler of a role': [podAutoscaler({ subTargetSelector: { roleName: 'decode' } }), scaledObject('a', { scaleTargetRef: STORM })],
+      'a PodAutoscaler of another object': [podAutoscaler({ scaleTargetRef: { ...STORM, name: 'other' } }), scaledObject('a', { scaleTargetRef: STORM })],
+      'a frontend beside a planner': [graph({ components: [{ name: 'planner', type: 'planner' }, { ...DECODE, type: 'frontend' }] }), scaledObject('a', { scaleTargetRef: ADAPTER })],
+      'a graph without a planner': [graph({ components: [DECODE] }), scaledObject('a', { scaleTargetRef: ADAPTER })],
       'an HPA on a Server without bounds, which Core may be told to leave alone': [seldonServer({ replicas: 1 }), hpa('a', { scaleTargetRef: SERVER })],
       'an HTTPScaledObject alone': [http()],
       'a ScaledObject on an LLMInferenceService that scales nothing': [llm({ replicas: 1 }), scaledObject('a', { scaleTargetRef: { name: 'llm-kserve' } })],

@@ -1,0 +1,116 @@
+import { AutoscalerNode } from './autoscaler';
+import { listIn, LocatedManifest, Manifest, nameOf, objectIn, textIn } from './manifest';
+import { ScalingGraph } from './scaling-graph';
+import { DEPLOYMENT } from '../platforms/kubernetes/kinds';
+import { DISAGGREGATED_SETS, DYNAMO_ADAPTER, DYNAMO_GRAPHS, isOfKind, ROLE_SCALER, VLLM_RUNTIME, VLLM_RUNTIMES } from '../platforms/scale-targets';
+
+/** An object that its operator would make of a part of another one, if that part asked for it. */
+export interface UnmadeTarget {
+  readonly owner: LocatedManifest;
+  /** Where the owner would ask for it. */
+  readonly field: string;
+  /** What stands there. */
+  readonly got: string;
+  /** What to write there. */
+  readonly asking: string;
+}
+
+/** Who else sets the replicas of what an autoscaler scales. */
+export interface Rival {
+  readonly at: LocatedManifest;
+  readonly does: string;
+  readonly fix: string;
+  /** Whether the code of its operator has been read for this, or its documents alone. */
+  readonly isProven: boolean;
+}
+
+/** A component of a DynamoGraphDeployment. Source: ai-dynamo/dynamo v1.7.0 deploy/operator/api/v1beta1 and v1alpha1, dynamographdeployment_types.go. */
+interface DynamoComponent {
+  readonly name: string;
+  readonly path: string;
+  readonly type?: string;
+  readonly hasAdapter: boolean;
+  readonly asking: string;
+}
+
+/** AIBrix's own autoscaler. Source: vllm-project/aibrix v0.7.0 api/autoscaling/v1alpha1/podautoscaler_types.go. */
+const POD_AUTOSCALERS = 'autoscaling.aibrix.ai/PodAutoscaler';
+/** How a finding calls a field that is not there, or does not ask. */
+const NOTHING = 'no value';
+/** Components of Dynamo whose replicas no planner sets. */
+const NEVER_PLANNED = ['epp', 'frontend', 'planner'];
+
+/** Why the target of an autoscaler is never made, where the manifests tell; undefined where they do not. */
+export function unmadeTargetOf(graph: ScalingGraph, autoscaler: AutoscalerNode): UnmadeTarget | undefined {
+  const { target } = autoscaler;
+  if (isOfKind(target, DYNAMO_ADAPTER)) {
+    return inNamespaceOf(autoscaler, graph.objects(DYNAMO_GRAPHS)).flatMap((owner) => componentsOf(owner.manifest)
+      .filter((component) => !component.hasAdapter && adapterName(owner.manifest, component) === target.name)
+      .map(({ asking, path }) => ({ owner, field: `${path}.scalingAdapter`, got: NOTHING, asking }))).at(0);
+  }
+  return !isOfKind(target, ROLE_SCALER) ? undefined : inNamespaceOf(autoscaler, graph.objects(DISAGGREGATED_SETS)).flatMap((owner) =>
+    listIn(objectIn(owner.manifest.spec).roles).map(objectIn).flatMap(({ name, scaling }, i) =>
+      `${owner.manifest.metadata.name}-${textIn(name)}` !== target.name || objectIn(scaling).mode === 'External' ? []
+        : [{ owner, field: `spec.roles[${i}].scaling.mode`, got: textIn(objectIn(scaling).mode) ?? NOTHING, asking: 'External' }])).at(0);
+}
+
+/** The operators among the manifests that set the replicas of what an autoscaler scales. */
+export function rivalsOf(graph: ScalingGraph, autoscaler: AutoscalerNode): Rival[] {
+  return [...podAutoscalers(graph, autoscaler), ...runtimes(graph, autoscaler), ...planners(graph, autoscaler)];
+}
+
+function podAutoscalers(graph: ScalingGraph, autoscaler: AutoscalerNode): Rival[] {
+  const { target } = autoscaler;
+  return inNamespaceOf(autoscaler, graph.objects(POD_AUTOSCALERS)).flatMap((at) => {
+    const { scaleTargetRef, subTargetSelector } = objectIn(at.manifest.spec);
+    const { apiVersion, kind, name } = objectIn(scaleTargetRef);
+    // One with a selector scales a role in it.
+    return subTargetSelector !== undefined || name !== target.name || !isOfKind(target, { apiVersion: textIn(apiVersion) ?? '', kind: textIn(kind) ?? '' }) ? []
+      : [{ at, does: `is scaled by ${nameOf(at.manifest)} of AIBrix too`, fix: 'leave one of the two out', isProven: false }];
+  });
+}
+
+/** Source: vllm-project/production-stack, chart 0.1.12, operator/internal/controller/vllmruntime_controller.go, reconcileScaledObject, deploymentNeedsUpdate. */
+function runtimes(graph: ScalingGraph, autoscaler: AutoscalerNode): Rival[] {
+  const { target } = autoscaler;
+  return inNamespaceOf(autoscaler, graph.objects(VLLM_RUNTIMES)).filter(({ manifest }) => manifest.metadata.name === target.name).flatMap((at) => {
+    if (isOfKind(target, DEPLOYMENT)) {
+      return [{ at, does: `is a Deployment whose replicas ${nameOf(at.manifest)} resets to spec.deploymentConfig.replicas`, fix: `target ${VLLM_RUNTIME.kind} ${target.name} of ${VLLM_RUNTIME.apiVersion}`, isProven: true }];
+    }
+    const { enabled } = objectIn(objectIn(at.manifest.spec).autoscalingConfig);
+    return enabled !== true || !isOfKind(target, VLLM_RUNTIME) || autoscaler.manifest.metadata.name === `${target.name}-scaledobject` ? []
+      : [{ at, does: `has a ScaledObject of its operator, ${target.name}-scaledobject, too`, fix: 'set spec.autoscalingConfig.enabled: false in the VLLMRuntime, or leave this one out', isProven: true }];
+  });
+}
+
+/** Source: docs.nvidia.com/dynamo v1.3.0, operate/autoscaling: a planner scales prefill and decode workers. */
+function planners(graph: ScalingGraph, autoscaler: AutoscalerNode): Rival[] {
+  const { target } = autoscaler;
+  return !isOfKind(target, DYNAMO_ADAPTER) ? [] : inNamespaceOf(autoscaler, graph.objects(DYNAMO_GRAPHS)).flatMap((at) => {
+    const components = componentsOf(at.manifest);
+    const scaled = components.find((component) => adapterName(at.manifest, component) === target.name);
+    return scaled === undefined || NEVER_PLANNED.includes(scaled.type ?? '') || !components.some(({ type }) => type === 'planner') ? []
+      : [{ at, does: `is of ${nameOf(at.manifest)}, whose planner sets the replicas of its workers too`, fix: 'leave the planner out, or leave this one out', isProven: false }];
+  });
+}
+
+function componentsOf({ spec }: Manifest): DynamoComponent[] {
+  const { components, services } = objectIn(spec);
+  return [
+    ...listIn(components).map(objectIn).map(({ componentName, name, scalingAdapter, type }, i) => ({
+      name: textIn(name) ?? textIn(componentName) ?? '', path: `spec.components[${i}]`, type: textIn(type), hasAdapter: scalingAdapter !== undefined, asking: '{}',
+    })),
+    ...Object.entries(objectIn(services)).map(([name, service]) => {
+      const { componentType, scalingAdapter } = objectIn(service);
+      return { name, path: `spec.services.${name}`, type: textIn(componentType), hasAdapter: objectIn(scalingAdapter).enabled === true, asking: '{ enabled: true }, which Dynamo needs from 1.2 on' };
+    }),
+  ];
+}
+
+function adapterName({ metadata }: Manifest, { name }: DynamoComponent): string {
+  return `${metadata.name}-${name.toLowerCase()}`;
+}
+
+function inNamespaceOf({ manifest: { metadata } }: AutoscalerNode, located: LocatedManifest[]): LocatedManifest[] {
+  return located.filter(({ manifest }) => manifest.metadata.namespace === metadata.namespace);
+}
