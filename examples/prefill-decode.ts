@@ -30,6 +30,8 @@ export class PrefillDecode extends Chart {
         gpu: Gpu.nvidia(4),
         tensorParallelSize: 4,
         router: kserve.KserveLlmRouter.SCHEDULER,
+        // An LLMInferenceServiceConfig of the team. Its router.scheduler.config has the plugin inflight-load-producer, which counts tokens that wait.
+        baseRefs: ['picker-with-inflight-load'],
         kserveVersion: '0.21',
         nativeScaling: true,
         tls: false,

@@ -69,9 +69,15 @@ export function chosenOne({ autoscalers, cluster: seen, graph }: ChosenAutoscale
     throw new UsageError('a ScaledJob starts Jobs, and has no replicas over time; explain tells how many it starts');
   }
   if (others.length > 0) {
-    throw new UsageError(`there are ${autoscalers.length} autoscalers; name one of ${autoscalers.map(({ manifest }) => nameOf(manifest)).join(', ')}`);
+    throw new UsageError(`there are ${autoscalers.length} autoscalers; name one of ${autoscalers.map((each) => distinctNameOf(each, autoscalers)).join(', ')}`);
   }
   return { node, cluster: cluster === undefined ? seen : clusterInFile(cluster), workload: graph.targetOf(node) };
+}
+
+/** An object that scales several workloads is told by what is scaled. */
+function distinctNameOf({ manifest, target }: AutoscalerNode, all: AutoscalerNode[]): string {
+  const name = nameOf(manifest);
+  return all.filter((other) => nameOf(other.manifest) === name).length > 1 ? `${target.kind} ${target.name} of ${name}` : name;
 }
 
 function unreadText({ effect, fix, position, problem }: ReadFault): string {

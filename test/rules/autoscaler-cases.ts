@@ -7,6 +7,7 @@ const lag = (name?: string, more: Untyped = {}) => ({
 });
 const CRON = { type: 'cron', metadata: { timezone: 'Europe/Berlin', start: '0 8 * * *', end: '0 18 * * *', desiredReplicas: '2' } };
 const scaled = (spec: Untyped) => [scaledObject('a', { triggers: [lag()], ...spec })];
+const OTEL = { type: 'external', metadata: { scalerAddress: 'keda-otel-scaler.keda.svc:4318', metricQuery: 'sum(vllm:num_requests_waiting)', targetValue: '5' } };
 const held = (fallback: Untyped, spec: Untyped = {}) => scaled({ fallback: { failureThreshold: 3, replicas: 2, ...fallback }, ...spec });
 const formula = (scalingModifiers: Untyped, triggers: Untyped[] = [lag('a'), lag('b')]) => ({ triggers, advanced: { scalingModifiers: { formula: 'a + b', target: '1', ...scalingModifiers } } });
 const behaving = (scaleDown: Untyped) => ({ behavior: { scaleDown } });
@@ -122,6 +123,7 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
     bad: {
       'CPU alone': [deployment('model', REQUESTS), ...held({}, { triggers: [CPU_TRIGGER] })],
       'schedules alone': held({}, { triggers: [CRON] }),
+      'the OpenTelemetry add-on, which answers 0': held({}, { triggers: [OTEL, CRON] }),
       'no numbers': scaled({ fallback: {} }),
       'a negative threshold': held({ failureThreshold: -1 }),
       'a behavior that nobody knows': held({ behavior: 'currentReplica' }),
@@ -131,6 +133,7 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
     },
     good: {
       'a trigger that can be lost': held({}),
+      'a trigger that can be lost beside the OpenTelemetry add-on': held({}, { triggers: [OTEL, ...held({})[0].spec.triggers] }),
       'CPU beside it': [deployment('model', REQUESTS), ...held({}, { triggers: [CPU_TRIGGER, lag()] })],
       'a whole formula': held({}, formula({ target: '2' })),
       'a fraction without a fallback': scaled(formula({ target: '2.5' })),

@@ -64,10 +64,19 @@ export const HTTP_ADD_ON_CASES: Record<string, Case> = {
       'durations without a unit': [route({ timeouts: { readiness: '30', request: 30 } })],
       'a window that is none': [route({ scalingMetric: { requestRate: { targetValue: 5, window: '1min' } } })],
       'nobody who answers': [route({ coldStart: {} })],
+      'a static route of nothing': [route({ staticRoutes: [{ responseMode: 'Never' }] })],
+      'a static route with a status that is none, and two bodies': [
+        route({ staticRoutes: [{ rules: [{ paths: [{ value: '/health' }] }], response: { statusCode: 42, body: 'ok', bodyFromConfigMap: { name: 'body' } } }] }),
+      ],
+      'a placeholder with a status that is none': [route({ coldStart: { placeholder: { response: { statusCode: 600 } } } })],
       'a fallback without a port': [route({ coldStart: { fallback: { service: { name: 'waiting-room' } } } })],
     },
     good: {
       'both metrics': [route({ scalingMetric: { concurrency: { targetValue: 10 }, requestRate: { targetValue: 5, window: '1m', granularity: '1s' } } })],
+      'a static route': [
+        route({ staticRoutes: [{ rules: [{ paths: [{ value: '/health' }] }], response: { statusCode: 200, body: 'ok' }, responseMode: 'Always' }, { rules: [{ hosts: ['a.example.com'] }], response: {} }] }),
+      ],
+      'a placeholder': [route({ coldStart: { placeholder: { response: { statusCode: 202 } } } })],
       'a port by its name': [route({ target: { service: 'model', portName: 'http' } })],
       'durations': [route({ timeouts: { readiness: '1m30s', request: '0s', responseHeader: '300s' } })],
       'a fallback and a placeholder': [route({ coldStart: { fallback: { service: { name: 'waiting-room', port: 80 } }, placeholder: { response: { statusCode: 503 } } } })],

@@ -101,7 +101,7 @@ export function kedaPanels(watched: WatchedAutoscaler): PanelPlan[] {
       unit: 'short',
       decimals: 0,
       width: HALF_WIDTH,
-      description: '1 while a trigger is above its activation. While none is, the model goes to its least, or to sleep, after the cooldown.',
+      description: '1 while a trigger is above its activation. While none is, a model that may sleep does so after the cooldown.',
       queries: each('active', (selected) => selected, TRIGGER_METRIC_LABEL),
     },
     {

@@ -1,10 +1,15 @@
 import { Fault, fault, faultAt, within } from '../../faults/fault';
 import { goMillis } from '../keda/go-duration';
 import { int32Faults, MAX_PORT } from '../kubernetes/limits';
-import { Fields, isObject, objectIn } from '../kubernetes/untyped';
+import { Fields, isObject, listIn, objectIn, shown } from '../kubernetes/untyped';
 
 /** Fields that hold durations. */
 const DURATIONS = { timeouts: ['readiness', 'request', 'responseHeader'], requestRate: ['granularity', 'window'] } as const;
+
+/** Of answers that the interceptor gives by itself. */
+const STATUS_CODES = { least: 100, most: 599 };
+/** When a static route is answered: at any time, or while the model has no replica. */
+const RESPONSE_MODES = ['Always', 'WhenUnavailable'];
 
 /**
  * What the API server or the add-on refuses in the spec of an InterceptorRoute.
@@ -12,7 +17,7 @@ const DURATIONS = { timeouts: ['readiness', 'request', 'responseHeader'], reques
  * Source: kedacore/http-add-on v0.16 operator/apis/http/v1beta1/interceptorroute_types.go.
  */
 export function interceptorRouteFaults(spec: unknown): Fault[] {
-  const { coldStart, scalingMetric, target, timeouts } = objectIn(spec);
+  const { coldStart, scalingMetric, staticRoutes, target, timeouts } = objectIn(spec);
   const { concurrency, requestRate } = objectIn(scalingMetric);
   const fallback = objectIn(objectIn(coldStart).fallback).service;
   return [
@@ -28,6 +33,19 @@ export function interceptorRouteFaults(spec: unknown): Fault[] {
     ...isObject(coldStart) && coldStart.fallback === undefined && coldStart.placeholder === undefined
       ? [faultAt(['coldStart'], 'must say who answers while the model starts: the API server rejects the route', coldStart, 'set fallback or placeholder, or leave coldStart out')] : [],
     ...fallback === undefined ? [] : within(['coldStart', 'fallback', 'service'], backendFaults(fallback, 'name')),
+    ...within(['coldStart', 'placeholder', 'response'], responseFaults(objectIn(objectIn(objectIn(coldStart).placeholder).response))),
+    ...listIn(staticRoutes).flatMap((route, i) => within(['staticRoutes', i], staticRouteFaults(objectIn(route)))),
+  ];
+}
+
+/** An answer that the interceptor gives by itself, from version 0.16 on. */
+function staticRouteFaults({ response, responseMode, rules }: Fields): Fault[] {
+  return [
+    ...listIn(rules).length > 0 ? [] : [faultAt(['rules'], 'must hold a rule: the API server rejects the route', rules, 'say which requests it is for: rules: [{ paths: [{ value: /health }] }]')],
+    ...isObject(response) ? within(['response'], responseFaults(response))
+      : [faultAt(['response'], 'is required: the API server rejects the route', response, 'write the answer: response: { statusCode: 200 }')],
+    ...responseMode === undefined || RESPONSE_MODES.includes(shown(responseMode)) ? []
+      : [faultAt(['responseMode'], 'is no mode: the API server rejects the route', responseMode, `write one of ${RESPONSE_MODES.join(', ')}`)],
   ];
 }
 
@@ -41,6 +59,17 @@ function backendFaults(value: unknown, nameField: string): Fault[] {
         port === undefined ? 'write the port of the Service' : 'leave one of them out')] : [],
     ...port === undefined || (Number.isInteger(port) && Number(port) >= 1 && Number(port) <= MAX_PORT) ? []
       : [faultAt(['port'], 'is no port', port, `use a whole number from 1 to ${MAX_PORT}`)],
+  ];
+}
+
+/** What the interceptor answers by itself. */
+function responseFaults({ body, bodyFromConfigMap, statusCode }: Fields): Fault[] {
+  const isStatus = Number.isInteger(statusCode) && Number(statusCode) >= STATUS_CODES.least && Number(statusCode) <= STATUS_CODES.most;
+  return [
+    ...statusCode === undefined || isStatus ? []
+      : [faultAt(['statusCode'], 'is no status: the API server rejects the route', statusCode, `use a whole number from ${STATUS_CODES.least} to ${STATUS_CODES.most}`)],
+    ...body === undefined || bodyFromConfigMap === undefined ? []
+      : [faultAt(['bodyFromConfigMap'], 'stands beside body, and the API server takes one of the two', bodyFromConfigMap, 'leave one of them out')],
   ];
 }
 

@@ -1,4 +1,5 @@
 import { DEFAULT_MAX_REPLICAS } from './bounds-faults';
+import { asksOtelAddOn } from './otel-add-on';
 import { usesModifiers } from './scaling-modifiers-faults';
 import { fault, Fault, faultAt, within } from '../../faults/fault';
 import { int32Faults } from '../kubernetes/limits';
@@ -100,6 +101,12 @@ function besideFaults(spec: Fields): Fault[] {
     ...byFormula && isFraction(target)
       ? [faultAt(['advanced', 'scalingModifiers', 'target'], 'turns the fallback off, which KEDA computes of whole numbers only', target, 'make it a whole number, or leave the fallback out')]
       : [],
+    ...external.length > 0 && external.every(({ metadata }) => asksOtelAddOn(objectIn(metadata).scalerAddress))
+      ? [{
+        ...faultAt(['fallback'], 'does not start where a metric is missing: the OpenTelemetry add-on answers 0 for one that it does not have, and no error', types,
+          'set settings.metricStore.errIfNotFound: true of the add-on and ignore this, or leave the fallback out'),
+        isWarning: true,
+      }] : [],
     ...triggers.flatMap(({ useCachedMetrics }, i) => useCachedMetrics !== true ? []
       : [{
         ...faultAt(['triggers', i, 'useCachedMetrics'], 'keeps the fallback from holding: a read of the cache counts as a success', true,

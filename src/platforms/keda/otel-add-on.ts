@@ -1,5 +1,5 @@
 import { asWarnings, Fault, faultAt, ofRule, within } from '../../faults/fault';
-import { shown } from '../kubernetes/untyped';
+import { shown, textIn } from '../kubernetes/untyped';
 
 // The KEDA add-on for OpenTelemetry. Sources: kedify/otel-add-on v0.1.4 metric/simple_parser.go, util/handler_specific.go, its admission policy.
 
@@ -38,10 +38,15 @@ export function operationFaults(operation: unknown): Fault[] {
     : [faultAt(['operationOverTime'], 'is no operation that the add-on knows: it takes the last value instead', operation, `write one of ${OPERATIONS.join(', ')}`)];
 }
 
+/** Whether a trigger asks the add-on, as far as the address of its server tells. */
+export function asksOtelAddOn(scalerAddress: unknown): boolean {
+  return ADD_ON.test(textIn(scalerAddress) ?? '');
+}
+
 /** What is wrong with the metadata that a trigger gives to the server at an address, where that is the add-on as far as the address tells. */
 export function otelFaults(scalerAddress: string | undefined, metadata: { readonly [key: string]: string }): Fault[] {
   const { clampMax, clampMin, metricQuery, operationOverTime, targetValue } = metadata;
-  if (!ADD_ON.test(scalerAddress ?? '')) {
+  if (!asksOtelAddOn(scalerAddress)) {
     return [];
   }
   const clamps = Object.entries({ clampMin, clampMax }).filter(([, value]) => value !== undefined);
