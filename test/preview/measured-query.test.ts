@@ -12,7 +12,7 @@ test.each([
   ['sum(queue_length)', { scrapeSeconds: 15 }],
   ['sum(rate(a[1m])) + sum(rate(b[5m]))', { scrapeSeconds: 15, windowSeconds: 300 }],
   [DERIVED, { scrapeSeconds: 15, windowSeconds: 60, keepsLaws: true }],
-  ['sum(running{service="model"}) and on () (up{service="model"} == 1 and count_over_time(up{service="model"}[45s]) > 1)', { scrapeSeconds: 15, keepsLaws: true }],
+  ['sum(running{service="model"}) and on () (up{service="model"} == 1 and sum_over_time(up{service="model"}[45s]) > 1)', { scrapeSeconds: 15, keepsLaws: true }],
   ['(', { scrapeSeconds: 15 }],
 ])('%s', (query, measured) => {
   expect(measuredBy(query, 15)).toEqual(measured);

@@ -84,6 +84,10 @@ export const SCENARIOS: { readonly [title: string]: Scenario } = {
   'five targets are scraped one after the other, and three of them are lost': {
     targets: spread([...times(3, among(5, { down: [DOWN] })), ...times(2, among(5))]), errors: 0, ...EXACT,
   },
+  // What the first one of them says is not what they do on average.
+  'five targets with different loads are scraped one after the other, and all are lost': {
+    targets: spread([6, 10, 18, 26, 35].map((load) => ({ ...always(load), down: [DOWN] }))), lost: [255, 645], errors: UNTIL_BACK + 1, ...EXACT,
+  },
   'Prometheus restarts, and scrapes five targets one after the other': {
     targets: spread(times(5, among(5))), away: [[240, 607]], silent: [240, 607], errors: UNTIL_BACK, ...EXACT,
   },

@@ -82,9 +82,9 @@ export function timesOf(context: TriggerContext, options: DerivedTriggerOptions)
 }
 
 /** The range of a rate: that of the options, or four scrapes; refuses one in which no rate can be. */
-function windowOf(context: TriggerContext, { window }: DerivedTriggerOptions, interval: Duration): Duration {
+export function windowOf(context: TriggerContext, { window }: Pick<DerivedTriggerOptions, 'window'>, interval: Duration): Duration {
   if (window === undefined) {
-    return Duration.millis(interval.toMilliseconds() * SCRAPES_PER_WINDOW);
+    return defaultWindow(interval);
   }
   const smallest = shortestWindow(interval);
   if (window.toMilliseconds() < smallest.toMilliseconds()) {
@@ -93,6 +93,11 @@ function windowOf(context: TriggerContext, { window }: DerivedTriggerOptions, in
       `use at least ${prometheusDuration(smallest)}, or leave it out for ${SCRAPES_PER_WINDOW} scrapes`);
   }
   return window;
+}
+
+/** The range of a rate unless one is given. */
+export function defaultWindow(interval: Duration): Duration {
+  return Duration.millis(interval.toMilliseconds() * SCRAPES_PER_WINDOW);
 }
 
 /** The conditions of a trigger beside those that select the model; refuses any that no query can hold, or no series of the model meets. */

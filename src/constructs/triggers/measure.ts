@@ -22,6 +22,11 @@ export interface Measure extends SignalTarget {
   readonly bornLate: boolean;
   /** Of a level that has no value without events: the counter of them, whose rate is 0 then. */
   readonly events?: string;
+  /**
+   * Selects, of series that are born with the first event, those that whoever exports them shows from its start where it will: without both it is
+   * lost. By default the targets that answer.
+   */
+  readonly witness?: string;
   /** Conditions without which it would count something else. */
   readonly conditions?: LabelMatcher[];
   /** Its value at one moment, of all that can be asked then. */
@@ -60,7 +65,7 @@ export function meanOf(sum: string, count: string, writer: QueryWriter): string 
 }
 
 /** What is added to a level so that it is 0 without events, of which two scrapes tell. */
-export function idleLevel({ events }: Measure, writer: QueryWriter): string {
+export function idleLevel({ events }: Pick<Measure, 'events'>, writer: QueryWriter): string {
   return events === undefined ? '' : ` or 0 * ${newestRateOf(events, writer, writer.twoDone)}`;
 }
 

@@ -15,6 +15,15 @@ const REMEMBERED = '1h';
  */
 const DOUBTED = '10m';
 
+/** What a query is written of. */
+export type Scraped = Pick<Measure, 'shape' | 'series' | 'events' | 'bornLate' | 'witness' | 'conditions' | 'query'>;
+
+/**
+ * Of the targets that answer again, the share that has to have a rate before theirs tells of the others: those that were scraped first after a
+ * loss may be those with the least load. Less than all, so that one that fails now and then does not hold up many.
+ */
+const READ = 0.85;
+
 /**
  * The query of what is measured, by which these laws hold: without events it is 0; from the first missed scrape of all targets on it has no
  * value, which is an error that keeps the replicas; once scrapes are back it is what a full window would say, or has no value yet. Where some
@@ -23,7 +32,7 @@ const DOUBTED = '10m';
  *
  * test/constructs/triggers/scrape-laws.system.test.ts holds the queries to them.
  */
-export function scrapedQuery(measure: Measure, { series, up: labels, window, interval, twoScrapes, twoDone }: QueryParts): string {
+export function scrapedQuery(measure: Scraped, { series, up: labels, window, interval, twoScrapes, twoDone }: QueryParts): string {
   const matchers = [...series, ...measure.conditions ?? []];
   const writer = labelWriter(matchers, { window, twoScrapes, twoDone, newest: labels === undefined ? 'rate' : 'irate' });
   const value = measure.query(writer);
@@ -31,22 +40,24 @@ export function scrapedQuery(measure: Measure, { series, up: labels, window, int
     return unguarded(measure, value, writer, interval);
   }
   const up = selector('up', labels);
-  const unasked = (answering: string, asked = measure.series) => measure.bornLate ? ` or 0 * count(${answering}) unless on () ${writer.select(asked)}` : '';
+  const unasked = (answering: string, asked = measure.series) => measure.bornLate ? ` or 0 * count(${measure.witness ?? answering}) unless on () ${writer.select(asked)}` : '';
   const leastOf = (ofAll: string) => `scalar(min_over_time(${ofAll}[${DOUBTED}:${interval}]) or vector(0))`;
   switch (measure.shape) {
     case 'rate': {
       // A rate takes two scrapes in a row that were answered.
       const answers = `sum_over_time(${up}[${twoScrapes}])`;
-      const total = inParentheses(`${value}${unasked(`${answers} > 1`)}`, value);
-      const share = `avg(${answers} > bool 1 and sum_over_time(${up}[${REMEMBERED}]) > 1)`;
+      const known = `sum_over_time(${up}[${REMEMBERED}]) > 1`;
+      const read = `avg(${answers} > bool 1 and ${up} == 1 and ${known}) > ${READ}`;
+      const total = `(${inParentheses(`${value}${unasked(`${answers} > 1`)}`, value)} and on () ${read})`;
+      const share = `avg(${answers} > bool 1 and ${known})`;
       const mean = (expression: string) => `avg_over_time(${expression}[${window}:${interval}])`;
       return `clamp_min(${mean(total)}, ${leastOf(mean(`(${total} / ${share})`))}) and on () ${up} == 1`;
     }
     case 'gauge': {
       const total = inParentheses(`${value}${unasked(`${up} == 1`)}`, value);
       const share = `avg(${up} == bool 1 and sum_over_time(${up}[${REMEMBERED}]) > 0)`;
-      // When one target was asked twice, all were asked since Prometheus began.
-      return `clamp_min(${total}, ${leastOf(`(${total} / ${share})`)}) and on () (${up} == 1 and count_over_time(${up}[${twoDone}]) > 1)`;
+      // When one target has answered twice, all that answer were read at least once: since Prometheus began, and since all were lost.
+      return `clamp_min(${total}, ${leastOf(`(${total} / ${share})`)}) and on () (${up} == 1 and sum_over_time(${up}[${twoDone}]) > 1)`;
     }
     default: {
       const level = `${value}${idleLevel(measure, writer)}${unasked(`sum_over_time(${up}[${twoDone}]) > 1`, measure.events)}`;
@@ -61,7 +72,7 @@ function inParentheses(expression: string, without: string): string {
 }
 
 /** The same where nobody knows by which labels `up` tells of the targets: its own series have to tell that they are there. */
-function unguarded(measure: Measure, value: string, writer: QueryWriter, interval: string): string {
+function unguarded(measure: Scraped, value: string, writer: QueryWriter, interval: string): string {
   switch (measure.shape) {
     case 'rate':
       return `avg_over_time(${value}[${writer.window}:${interval}]) and on () ${writer.select(measure.series)}`;

@@ -1,29 +1,27 @@
+import { Duration } from 'cdk8s';
 import {
   DynamoBacklogOptions, DynamoLatencyOptions, DynamoOptions, DynamoRequestRateOptions, DynamoRequestsOptions, DynamoRouterQueueOptions,
 } from './dynamo-options';
-import { checkPattern, checkQuantile, checkTokensPerSecond, gatewayWriter, namespaceOf, orIdleWhileScraped } from './gateway-queries';
+import {
+  checkPattern, checkQuantile, checkTokensPerSecond, eventsOf, GatewayMeasure, gatewayQuery, namespaceOf, perSecondOf, quantilesOf, sumOf,
+} from './gateway-queries';
 import { GatewayQuery } from './gateway-trigger';
 import { refuseAll } from '../../../faults/fault';
 import { gatewayMetric } from '../../../model-servers/gateway-metrics';
 import { objectNameFaults } from '../../../platforms/kubernetes/names';
-import { LabelMatcher, selector } from '../../../promql/label-matcher';
+import { LabelMatcher } from '../../../promql/label-matcher';
 import { checkStated, checkWithin } from '../latency-buckets';
 import { latencyTarget, latencyText } from '../latency-target';
-import { quantileOf, rateOf } from '../measure';
-import { multiple } from '../quantile-measure';
 import { TriggerContext } from '../trigger-context';
 
 /** Requests at the frontend at one moment. */
 export function requestsQuery(context: TriggerContext, metric: string, options: DynamoRequestsOptions): GatewayQuery {
-  const scraped = scrapedFrom(context, options);
-  return { query: orIdleWhileScraped(`sum(${selector(metric, [...scraped, ...modelOf(options)])})`, scraped), target: options.perReplica };
+  return { query: ask(context, sumOf(metric), options, modelOf(options)), target: options.perReplica };
 }
 
 /** Requests that arrive at the frontend per second. */
 export function requestRateQuery(context: TriggerContext, metric: string, options: DynamoRequestRateOptions): GatewayQuery {
-  const scraped = scrapedFrom(context, options);
-  const rate = rateOf(metric, gatewayWriter(context, [...scraped, ...modelOf(options)], options));
-  return { query: orIdleWhileScraped(rate, scraped), target: options.requestsPerSecondPerReplica };
+  return { query: ask(context, eventsOf(metric), options, modelOf(options)), target: options.requestsPerSecondPerReplica };
 }
 
 /** A quantile of a time that the frontend measures. */
@@ -31,21 +29,18 @@ export function latencyQuery(context: TriggerContext, metric: string, options: D
   const { place } = context;
   const { buckets, quantile, target } = options;
   checkQuantile(place, quantile);
-  const scraped = scrapedFrom(context, options);
   const { times, target: held, value } = latencyTarget(place.at('target'), target, 1);
   checkStated(place.at('buckets'), buckets);
   // Each histogram of the frontend has its buckets in the catalogue, which a test sees to.
   const bounds = buckets ?? gatewayMetric(metric)!.metric.buckets!;
   checkWithin(place.at('target'), { histogram: metric, got: latencyText(target), value, bounds, text: (bound) => `${bound} s` },
     ', or state its buckets where the frontend was given others');
-  const quantileOver = quantileOf(metric, quantile, gatewayWriter(context, [...scraped, ...modelOf(options)], options));
-  return { query: orIdleWhileScraped(multiple(times, quantileOver), scraped), target: held, isLevel: true };
+  return { query: ask(context, quantilesOf(metric, quantile, times), options, modelOf(options)), target: held, isLevel: true };
 }
 
 /** Requests that wait in the router. */
 export function routerQueueQuery(context: TriggerContext, metric: string, options: DynamoRouterQueueOptions): GatewayQuery {
-  const scraped = scrapedFrom(context, options);
-  return { query: orIdleWhileScraped(`sum(${selector(metric, [...scraped, ...workersOf(options)])})`, scraped), target: options.perReplica };
+  return { query: ask(context, sumOf(metric), options, workersOf(options)), target: options.perReplica };
 }
 
 /** Tokens of prompts that wait in the router, in seconds of work of one worker. */
@@ -53,11 +48,16 @@ export function routerBacklogQuery(context: TriggerContext, metric: string, opti
   const { backlogPerReplica, tokensPerSecond } = options;
   const { place } = context;
   checkTokensPerSecond(place, tokensPerSecond);
-  const scraped = scrapedFrom(context, options);
   return {
-    query: orIdleWhileScraped(`sum(${selector(metric, [...scraped, ...workersOf(options)])}) / ${tokensPerSecond}`, scraped),
+    query: ask(context, perSecondOf(sumOf(metric), tokensPerSecond), options, workersOf(options)),
     target: latencyTarget(place.at('backlogPerReplica'), backlogPerReplica, 1).value,
   };
+}
+
+function ask(
+  context: TriggerContext, measure: GatewayMeasure, options: DynamoOptions & { readonly window?: Duration }, matchers: LabelMatcher[],
+): string {
+  return gatewayQuery(context, measure, { scrapedFrom: scrapedFrom(context, options), matchers, options });
 }
 
 function modelOf({ modelName }: { readonly modelName?: string }): LabelMatcher[] {

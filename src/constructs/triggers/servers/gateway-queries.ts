@@ -2,31 +2,67 @@ import { Duration } from 'cdk8s';
 import { Place } from '../../../faults/place';
 import { prometheusDuration } from '../../../promql/duration';
 import { isRegularExpression } from '../../../promql/go-regexp';
-import { LabelMatcher, selector } from '../../../promql/label-matcher';
+import { LabelMatcher } from '../../../promql/label-matcher';
+import { bucketsOf } from '../../../promql/vocabulary';
 import { Prometheus } from '../../metrics/prometheus';
+import { defaultWindow, windowOf } from '../derived-query';
+import { newestRateOf, quantileOf } from '../measure';
 import { prometheusOf } from '../prometheus-query';
-import { labelWriter, QueryWriter } from '../query-writer';
+import { multiple } from '../quantile-measure';
+import { Scraped, scrapedQuery } from '../scraped-query';
 import { TriggerContext } from '../trigger-context';
 
-/** Scrapes that a window spans unless one is given. */
-const SCRAPES_PER_WINDOW = 4;
+/** What is measured of a gateway, whose series are all born with a first request. */
+export type GatewayMeasure = Pick<Scraped, 'shape' | 'series' | 'events' | 'witness' | 'query'>;
 
-/** How a query on a gateway looks back, and which Prometheus it asks. */
-interface WindowOptions {
-  readonly prometheus?: Prometheus;
-  readonly window?: Duration;
+/** Which series of a gateway are asked for, how far back, and in which Prometheus. */
+export interface GatewayAsked {
+  /** Tells its targets from those of others. */
+  readonly scrapedFrom: LabelMatcher[];
+  readonly matchers?: LabelMatcher[];
+  readonly options: { readonly prometheus?: Prometheus; readonly window?: Duration };
 }
 
-/** Spells a query on some series of a gateway, which looks back over four scrapes unless a window is given. */
-export function gatewayWriter(context: TriggerContext, matchers: LabelMatcher[], options: WindowOptions): QueryWriter {
-  const interval = prometheusOf(context, options).scrapeInterval.toMilliseconds();
-  const window = prometheusDuration(options.window ?? Duration.millis(interval * SCRAPES_PER_WINDOW));
-  return labelWriter(matchers, { window, twoScrapes: window, twoDone: window, newest: 'rate' });
+/**
+ * A query on series of a gateway, by the laws of those on pods. It looks for two scrapes in the range of four: how often the gateway is scraped may
+ * be said by a monitor that others have written.
+ */
+export function gatewayQuery(context: TriggerContext, measure: GatewayMeasure, { scrapedFrom, matchers = [], options }: GatewayAsked): string {
+  const interval = prometheusOf(context, options).scrapeInterval;
+  const fourScrapes = prometheusDuration(defaultWindow(interval));
+  return scrapedQuery({ ...measure, bornLate: true }, {
+    series: [...scrapedFrom, ...matchers],
+    up: scrapedFrom,
+    window: prometheusDuration(windowOf(context, options, interval)),
+    interval: prometheusDuration(interval),
+    twoScrapes: fourScrapes,
+    twoDone: fourScrapes,
+  });
 }
 
-/** Series that are born with a request count as 0 before, as long as a scrape of the gateway succeeds. */
-export function orIdleWhileScraped(query: string, scrapedFrom: LabelMatcher[]): string {
-  return `${query} or 0 * sum(${selector('up', scrapedFrom)} == 1)`;
+/** The sum of a gauge over all series that are asked for. */
+export function sumOf(gauge: string): GatewayMeasure {
+  return { shape: 'gauge', series: gauge, query: (writer) => writer.aggregate('sum', writer.select(gauge)) };
+}
+
+/** Tokens in seconds of work, of what computes so many per second. */
+export function perSecondOf(tokens: GatewayMeasure, tokensPerSecond: number): GatewayMeasure {
+  return { ...tokens, query: (writer) => `${tokens.query(writer)} / ${tokensPerSecond}` };
+}
+
+/** The rate of a counter. */
+export function eventsOf(counter: string): GatewayMeasure {
+  return { shape: 'rate', series: counter, query: (writer) => newestRateOf(counter, writer) };
+}
+
+/** So many times a quantile of a histogram. */
+export function quantilesOf(histogram: string, quantile: number, times: number): GatewayMeasure {
+  return {
+    shape: 'level',
+    series: bucketsOf(histogram),
+    events: `${histogram}_count`,
+    query: (writer) => multiple(times, quantileOf(histogram, quantile, writer)),
+  };
 }
 
 /** The namespace of a gateway, which is that of the model unless another one is given. */

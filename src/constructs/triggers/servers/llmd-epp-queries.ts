@@ -1,4 +1,7 @@
-import { checkPattern, checkQuantile, checkTokensPerSecond, gatewayWriter, namespaceOf } from './gateway-queries';
+import { Duration } from 'cdk8s';
+import {
+  checkPattern, checkQuantile, checkTokensPerSecond, GatewayMeasure, gatewayQuery, namespaceOf, perSecondOf, quantilesOf, sumOf,
+} from './gateway-queries';
 import { GatewayQuery } from './gateway-trigger';
 import {
   LlmdEppBacklogOptions, LlmdEppOptions, LlmdEppPredictionOptions, LlmdEppQueueOptions, LlmdEppRunningOptions, LlmdEppSaturationOptions,
@@ -10,8 +13,7 @@ import { isBefore, isServerVersion } from '../../../model-servers/server-metrics
 import { objectNameFaults } from '../../../platforms/kubernetes/names';
 import { LabelMatcher, selector } from '../../../promql/label-matcher';
 import { latencyTarget } from '../latency-target';
-import { quantileOf, targetShare } from '../measure';
-import { multiple } from '../quantile-measure';
+import { targetShare } from '../measure';
 import { TriggerContext } from '../trigger-context';
 
 /** The plugin that counts tokens; others may too. Source: llm-d/llm-d guides/workload-autoscaling/keda-epp-token-aware (04c0115b). */
@@ -20,18 +22,23 @@ const PRODUCER = LabelMatcher.equal('producer_name', 'inflight-load-producer');
 const WHOLE_POOL = LabelMatcher.matches('stage', '|effective');
 /** From then on the series of a pod that is gone go with it. Source: llm-d/llm-d-router#2577. */
 const PRUNES_SINCE = '0.11';
+const TOKENS = 'llm_d_epp_inflight_tokens';
 /** What two metrics call a pod is compared by. */
 const POD = 'pod_of_pool';
 
-/** Requests that are held. */
+/**
+ * Requests that are held. Only an endpoint picker that holds requests tells how full its pool is, and it does at every moment: one without the
+ * feature gate is an error, and not idle.
+ */
 export function queueQuery(context: TriggerContext, options: LlmdEppQueueOptions): GatewayQuery {
-  const series = seriesOf(context, 'llm_d_epp_flow_control_queue_size', options, [LabelMatcher.equal('inference_pool', options.pool)]);
-  return { query: orIdle(context, `sum(${series})`, options), target: options.perReplica };
+  const matchers = [LabelMatcher.equal('inference_pool', options.pool)];
+  const witness = seriesOf(context, 'llm_d_epp_flow_control_pool_saturation', options, matchers);
+  return { query: ask(context, { ...sumOf('llm_d_epp_flow_control_queue_size'), witness }, options, matchers), target: options.perReplica };
 }
 
 /** Requests that are with a pod. */
 export function runningQuery(context: TriggerContext, options: LlmdEppRunningOptions): GatewayQuery {
-  return { query: orIdle(context, `sum(${seriesOf(context, 'llm_d_epp_request_running', options, modelOf(options))})`, options), target: options.perReplica };
+  return { query: ask(context, sumOf('llm_d_epp_request_running'), options, modelOf(options)), target: options.perReplica };
 }
 
 /** How full the pool is: it is there as long as the endpoint picker is. */
@@ -48,11 +55,14 @@ export function backlogQuery(context: TriggerContext, options: LlmdEppBacklogOpt
   checkTokensPerSecond(place, tokensPerSecond);
   checkPattern(place.at('podPattern'), podPattern);
   const pods = podPattern === undefined ? [] : [LabelMatcher.matches('endpoint_name', podPattern)];
-  const tokens = seriesOf(context, 'llm_d_epp_inflight_tokens', options, [PRODUCER, ...pods]);
   const isPruned = routerVersion !== undefined && !isBefore(routerVersion, PRUNES_SINCE);
-  const known = isPruned ? tokens : `${calledPod(tokens, 'endpoint_name')} and on (${POD}) ${calledPod(ofPool(context, 'llm_d_epp_per_endpoint_queue_size', options), 'model_server_endpoint')}`;
+  const there = ` and on (${POD}) ${calledPod(ofPool(context, 'llm_d_epp_per_endpoint_queue_size', options), 'model_server_endpoint')}`;
+  const tokens: GatewayMeasure = {
+    ...sumOf(TOKENS),
+    query: (writer) => writer.aggregate('sum', isPruned ? writer.select(TOKENS) : `${calledPod(writer.select(TOKENS), 'endpoint_name')}${there}`),
+  };
   return {
-    query: orIdle(context, `sum(${known}) / ${tokensPerSecond}`, options),
+    query: ask(context, perSecondOf(tokens, tokensPerSecond), options, [PRODUCER, ...pods]),
     target: latencyTarget(place.at('backlogPerReplica'), backlogPerReplica, 1).value,
   };
 }
@@ -62,15 +72,17 @@ export function predictionQuery(context: TriggerContext, metric: string, options
   const { place } = context;
   const { quantile, target } = options;
   checkQuantile(place, quantile);
-  checkSince(context, metric, options);
-  const writer = gatewayWriter(context, [...scrapedFrom(context, options), ...modelOf(options)], options);
   const { times, target: held } = latencyTarget(place.at('target'), target, 1);
-  return { query: orIdle(context, multiple(times, quantileOf(metric, quantile, writer)), options), target: held, isLevel: true };
+  return { query: ask(context, quantilesOf(metric, quantile, times), options, modelOf(options)), target: held, isLevel: true };
 }
 
-/** Series that are only there once something happened count as 0 before, as long as the endpoint picker is scraped. */
-function orIdle(context: TriggerContext, query: string, options: LlmdEppOptions): string {
-  return `${query} or 0 * sum(${ofPool(context, 'llm_d_epp_ready_endpoints', options)})`;
+/** Series that are only there once something happened count as 0 before, as long as the endpoint picker tells of the pool. */
+function ask(
+  context: TriggerContext, measure: GatewayMeasure, options: LlmdEppOptions & { readonly window?: Duration }, matchers: LabelMatcher[],
+): string {
+  checkSince(context, measure.series.replace(/_bucket$/, ''), options);
+  const witness = measure.witness ?? ofPool(context, 'llm_d_epp_ready_endpoints', options);
+  return gatewayQuery(context, { ...measure, witness }, { scrapedFrom: scrapedFrom(context, options), matchers, options });
 }
 
 function calledPod(series: string, label: string): string {

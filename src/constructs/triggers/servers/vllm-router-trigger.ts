@@ -1,13 +1,12 @@
-import { gatewayWriter, namespaceOf, orIdleWhileScraped } from './gateway-queries';
+import { eventsOf, gatewayQuery, namespaceOf, sumOf } from './gateway-queries';
 import { GatewayQuery, GatewaySignal, GatewayTrigger } from './gateway-trigger';
 import { VllmRouterOptions, VllmRouterRequestRateOptions, VllmRouterRunningOptions } from './vllm-router-options';
 import { refuseAll } from '../../../faults/fault';
 import { Place } from '../../../faults/place';
 import { VLLM_ROUTER } from '../../../model-servers/vllm-router';
 import { objectNameFaults } from '../../../platforms/kubernetes/names';
-import { LabelMatcher, selector } from '../../../promql/label-matcher';
+import { LabelMatcher } from '../../../promql/label-matcher';
 import { checkProps } from '../../props/check-props';
-import { rateOf } from '../measure';
 import { TriggerContext } from '../trigger-context';
 
 const INCOMING = 'vllm:num_incoming_requests_total';
@@ -52,14 +51,12 @@ export class VllmRouterTrigger extends GatewayTrigger {
 }
 
 function incomingQuery(context: TriggerContext, options: VllmRouterRequestRateOptions): GatewayQuery {
-  const scraped = scrapedFrom(context, options);
-  const rate = rateOf(INCOMING, gatewayWriter(context, [...scraped, LabelMatcher.equal('model', options.modelName)], options));
-  return { query: orIdleWhileScraped(rate, scraped), target: options.requestsPerSecondPerReplica };
+  const asked = { scrapedFrom: scrapedFrom(context, options), matchers: [LabelMatcher.equal('model', options.modelName)], options };
+  return { query: gatewayQuery(context, eventsOf(INCOMING), asked), target: options.requestsPerSecondPerReplica };
 }
 
 function runningQuery(context: TriggerContext, options: VllmRouterRunningOptions): GatewayQuery {
-  const scraped = scrapedFrom(context, options);
-  return { query: orIdleWhileScraped(`sum(${selector(RUNNING, scraped)})`, scraped), target: options.perReplica };
+  return { query: gatewayQuery(context, sumOf(RUNNING), { scrapedFrom: scrapedFrom(context, options), options }), target: options.perReplica };
 }
 
 function scrapedFrom(context: TriggerContext, options: VllmRouterOptions): LabelMatcher[] {

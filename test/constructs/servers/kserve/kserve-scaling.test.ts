@@ -18,8 +18,9 @@ const external = (query: string, value: string): Untyped => ({
 });
 const resource = (name: string, target: Untyped): Untyped => ({ type: 'Resource', resource: { name, target } });
 const SERIES = '{namespace="ml",service="model-predictor"}';
-const TOTAL = `(sum(irate(request_predict_seconds_count${SERIES}[1m]))`
-  + ` or 0 * count(sum_over_time(up${SERIES}[1m]) > 1) unless on () request_predict_seconds_count${SERIES})`;
+const TOTAL = `((sum(irate(request_predict_seconds_count${SERIES}[1m]))`
+  + ` or 0 * count(sum_over_time(up${SERIES}[1m]) > 1) unless on () request_predict_seconds_count${SERIES})`
+  + ` and on () avg(sum_over_time(up${SERIES}[1m]) > bool 1 and up${SERIES} == 1 and sum_over_time(up${SERIES}[1h]) > 1) > 0.85)`;
 
 /** What each trigger becomes where KServe writes a ScaledObject and where it writes an HPA: a metric, or why not. */
 const CELLS: [string, Trigger, Untyped, Untyped][] = [
