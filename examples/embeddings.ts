@@ -1,6 +1,6 @@
 import { Chart, Duration, Size } from 'cdk8s';
-import { AutoscaledModel, Autoscaler, MetricCatalog, ModelServer, Monitor, Prometheus, TeiTrigger } from 'cdk8s-model-autoscaling';
-import { Cpu, Probe } from 'cdk8s-plus-27';
+import { AutoscaledModel, Autoscaler, MetricCatalog, ModelServer, Monitor, PodDisruptionBudget, Prometheus, TeiTrigger } from 'cdk8s-model-autoscaling';
+import { Cpu, Probe, Replicas } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 
 /**
@@ -15,7 +15,7 @@ export class Embeddings extends Chart {
     new AutoscaledModel(this, 'embeddings', {
       server: ModelServer.deployment({
         container: {
-          image: 'registry.example/huggingface/text-embeddings-inference:1.9.3',
+          image: 'registry.example/huggingface/text-embeddings-inference:cpu-1.9.3',
           args: ['--model-id', 'BAAI/bge-base-en-v1.5'],
           portNumber: 80,
           readiness: Probe.fromHttpGet('/health'),
@@ -26,9 +26,16 @@ export class Embeddings extends Chart {
         monitor: Monitor.pod(),
       }),
       prometheus: Prometheus.kubePrometheusStack({ release: 'monitoring', namespace: 'monitoring' }),
-      autoscaler: Autoscaler.keda({ behavior: { scaleDown: { stabilizationWindow: Duration.minutes(5) } } }),
+      autoscaler: Autoscaler.keda({
+        behavior: {
+          // The latency of a burst is seen for a minute after it, and would call for more at each look.
+          scaleUp: { policies: [{ replicas: Replicas.absolute(2), duration: Duration.minutes(2) }] },
+          scaleDown: { stabilizationWindow: Duration.minutes(5), policies: [{ replicas: Replicas.absolute(1), duration: Duration.minutes(1) }] },
+        },
+      }),
       minReplicas: 2,
       maxReplicas: 12,
+      podDisruptionBudget: PodDisruptionBudget.maxUnavailable(1),
       triggers: [
         TeiTrigger.waitingRequests({ perReplica: 8 }),
         TeiTrigger.requestLatency({ quantile: 0.95, target: Duration.millis(250) }),

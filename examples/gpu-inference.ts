@@ -1,6 +1,8 @@
 import { Chart, Duration, Size } from 'cdk8s';
-import { AutoscaledModel, Autoscaler, Gpu, ModelServer, Monitor, Prometheus, VllmTrigger } from 'cdk8s-model-autoscaling';
-import { Cpu, EmptyDirMedium, EnvValue, NodeTaintQuery, PersistentVolumeAccessMode, PersistentVolumeClaim, Probe, Replicas, Volume } from 'cdk8s-plus-27';
+import { AutoscaledModel, Autoscaler, Gpu, ModelServer, Monitor, PodDisruptionBudget, Prometheus, VllmTrigger } from 'cdk8s-model-autoscaling';
+import {
+  Cpu, EmptyDirMedium, EnvValue, Handler, NodeTaintQuery, PersistentVolumeAccessMode, PersistentVolumeClaim, Probe, Replicas, Secret, Volume,
+} from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 
 /**
@@ -23,10 +25,15 @@ export class GpuInference extends Chart {
     new AutoscaledModel(this, 'llama', {
       server: ModelServer.deployment({
         container: {
-          image: 'vllm/vllm-openai:v0.11.0',
-          args: ['--model', 'meta-llama/Llama-3.1-8B-Instruct'],
+          image: 'vllm/vllm-openai:v0.32.0',
+          args: ['--model', 'meta-llama/Llama-3.1-8B-Instruct', '--max-num-seqs', '96'],
           portNumber: 8000,
-          envVariables: { HF_HOME: EnvValue.fromValue('/weights') },
+          envVariables: {
+            HF_HOME: EnvValue.fromValue('/weights'),
+            // The model is given to those alone who have agreed to its licence.
+            HF_TOKEN: EnvValue.fromSecretValue({ secret: Secret.fromSecretName(this, 'token', 'hugging-face'), key: 'token' }),
+          },
+          lifecycle: { preStop: Handler.fromCommand(['sleep', '15']) },
           readiness: Probe.fromHttpGet('/health'),
           resources: { cpu: { request: Cpu.units(8) }, memory: { request: Size.gibibytes(32), limit: Size.gibibytes(48) } },
           volumeMounts: [
@@ -49,6 +56,7 @@ export class GpuInference extends Chart {
         },
       }),
       maxReplicas: 4,
+      podDisruptionBudget: PodDisruptionBudget.maxUnavailable(1),
       triggers: [VllmTrigger.inFlightRequests({ perReplica: 64 })],
     });
   }

@@ -6,7 +6,7 @@ import { Cpu, Replicas } from 'cdk8s-plus-27';
 
 /**
  * A large language model whose prompts are computed by pods of their own. Those scale on the tokens that wait, the pods that decode on requests and
- * on their caches; KServe writes a ScaledObject for each.
+ * on their caches; KServe writes a ScaledObject for each. The endpoint picker counts tokens only with the plugin inflight-load-producer.
  */
 export class PrefillDecode extends Chart {
   constructor(app: App, id: string) {
@@ -40,7 +40,8 @@ export class PrefillDecode extends Chart {
           gpu: Gpu.nvidia(1),
           maxReplicas: 8,
           triggers: [
-            // Measured on the path of this model, with one replica that prefills.
+            // An example, not a fact: measure yours, for the model and the GPU that you have, on the path that prompts take. It is the tokens of a chunk
+            // over the median time to the first token of one idle replica.
             LlmdEppTrigger.prefillBacklog({ ...picker, podPattern: '.*-prefill-.*', tokensPerSecond: 9400, backlogPerReplica: Duration.millis(1500) }),
           ],
         },
@@ -50,7 +51,7 @@ export class PrefillDecode extends Chart {
       autoscaler: Autoscaler.keda({
         behavior: {
           scaleUp: { policies: [{ replicas: Replicas.absolute(1), duration: Duration.minutes(3) }] },
-          scaleDown: { stabilizationWindow: Duration.minutes(5), policies: [{ replicas: Replicas.absolute(1), duration: Duration.minutes(5) }] },
+          scaleDown: { stabilizationWindow: Duration.minutes(6), policies: [{ replicas: Replicas.absolute(1), duration: Duration.minutes(5) }] },
         },
       }),
       triggers: [LlmdEppTrigger.runningRequests({ ...picker, perReplica: 32 }), VllmTrigger.kvCacheUsage({ targetPercent: 80 })],

@@ -1,6 +1,6 @@
 import { Chart, Duration, Size } from 'cdk8s';
 import { AutoscaledModel, Autoscaler, Gpu, ModelServer, Monitor, Prometheus, seldonCore1, TritonTrigger } from 'cdk8s-model-autoscaling';
-import { Cpu } from 'cdk8s-plus-27';
+import { Cpu, Replicas } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 
 /**
@@ -19,7 +19,7 @@ export class SeldonCore1Triton extends Chart {
           seldonCore1.SeldonCore1GraphNode.server('resnet', seldonCore1.SeldonCore1PrepackagedServer.TRITON, {
             // What waits is counted from 23.09 on; the operator's own image may be older.
             image: 'registry.example.com/tritonserver:24.12-py3',
-            modelUri: 'gs://seldon-models/triton/simple',
+            modelUri: 'gs://models.example.com/triton/resnet',
             resources: { cpu: { request: Cpu.units(2) }, memory: { request: Size.gibibytes(8) } },
             gpu: Gpu.nvidia(1),
           }),
@@ -29,7 +29,15 @@ export class SeldonCore1Triton extends Chart {
         monitor: Monitor.pod(),
       }),
       prometheus: Prometheus.kubePrometheusStack({ release: 'prom', namespace: 'monitoring' }),
-      autoscaler: Autoscaler.keda({ fallback: { failureThreshold: 3, replicas: 2 } }),
+      autoscaler: Autoscaler.keda({
+        // The types of KEDA that the operator knows have no other behavior, so that a loss must not take replicas away; while the first pod loads
+        // its model, which takes some minutes, there is no metric, and that is no loss.
+        fallback: { failureThreshold: 30, replicas: 4 },
+        behavior: {
+          scaleUp: { policies: [{ replicas: Replicas.absolute(1), duration: Duration.minutes(2) }] },
+          scaleDown: { stabilizationWindow: Duration.minutes(10), policies: [{ replicas: Replicas.absolute(1), duration: Duration.minutes(5) }] },
+        },
+      }),
       minReplicas: 1,
       maxReplicas: 4,
       triggers: [
