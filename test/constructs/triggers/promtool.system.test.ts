@@ -57,12 +57,13 @@ describeEvaluated('a derived query, evaluated by promtool', () => {
 
 describe('a derived query', () => {
   test('selects by the labels of a ServiceMonitor, and looks back over four scrapes', () => {
+    const total = '((sum(irate(requests_total{namespace="ml",service="model"}[30s]))'
+      + ' or 0 * count(sum_over_time(up{namespace="ml",service="model"}[30s]) > 1) unless on () requests_total{namespace="ml",service="model"})'
+      + ' and on () avg(sum_over_time(up{namespace="ml",service="model"}[30s]) > bool 1 and up{namespace="ml",service="model"} == 1'
+      + ' and sum_over_time(up{namespace="ml",service="model"}[1h]) > 1) > 0.85)';
     expect(manifestOf(rate)).toEqual({
       ignoreNullValues: 'false',
-      query: 'clamp_min(avg_over_time((sum(irate(requests_total{namespace="ml",service="model"}[30s]))'
-        + ' or 0 * count(sum_over_time(up{namespace="ml",service="model"}[30s]) > 1) unless on () requests_total{namespace="ml",service="model"})[1m:15s]),'
-        + ' scalar(min_over_time(avg_over_time(((sum(irate(requests_total{namespace="ml",service="model"}[30s]))'
-        + ' or 0 * count(sum_over_time(up{namespace="ml",service="model"}[30s]) > 1) unless on () requests_total{namespace="ml",service="model"})'
+      query: `clamp_min(avg_over_time(${total}[1m:15s]), scalar(min_over_time(avg_over_time((${total}`
         + ' / avg(sum_over_time(up{namespace="ml",service="model"}[30s]) > bool 1 and sum_over_time(up{namespace="ml",service="model"}[1h]) > 1))[1m:15s])[10m:15s])'
         + ' or vector(0))) and on () up{namespace="ml",service="model"} == 1',
       serverAddress: 'http://prom-kube-prometheus-stack-prometheus.monitoring.svc:9090',

@@ -24,7 +24,7 @@ import { checkProps } from '../../props/check-props';
 export class LlmdEppTrigger extends GatewayTrigger {
   /**
    * Requests that the endpoint picker holds until a pod has room: they wake the model from zero. It needs the feature gate `flowControl` in the
-   * EndpointPickerConfig, which neither llm-d's chart nor KServe sets by default: without it the number is 0 for ever.
+   * EndpointPickerConfig, which neither llm-d's chart nor KServe sets by default: without it the trigger is an error, and nothing wakes the model.
    *
    * Requests are held in memory, for 60 s unless the configuration says otherwise: allow for the cold start of a pod.
    */
