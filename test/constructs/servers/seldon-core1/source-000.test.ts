@@ -72,7 +72,8 @@ const CORRECTIONS: Correction[] = [
     const own = 'namespace="seldon",job="seldon/seldon-podmonitor"';
     const series = `seldon_api_executor_client_requests_seconds_count{${own},model_name="classifier"}`;
     const up = `up{${own},container="seldon-container-engine"}`;
-    const total = `(sum(irate(${series}[30s])) or 0 * count(sum_over_time(${up}[30s]) > 1) unless on () ${series})`;
+    const read = `avg(sum_over_time(${up}[30s]) > bool 1 and ${up} == 1 and sum_over_time(${up}[1h]) > 1) > 0.85`;
+    const total = `((sum(irate(${series}[30s])) or 0 * count(sum_over_time(${up}[30s]) > 1) unless on () ${series}) and on () ${read})`;
     const share = `avg(sum_over_time(${up}[30s]) > bool 1 and sum_over_time(${up}[1h]) > 1)`;
     trigger(sdep).metadata.query = `clamp_min(avg_over_time(${total}[1m:15s]),`
       + ` scalar(min_over_time(avg_over_time((${total} / ${share})[1m:15s])[10m:15s]) or vector(0))) and on () ${up} == 1`;
