@@ -1,7 +1,7 @@
 import { faultFindings } from './fault-findings';
 import { Rule, Finding, Severity } from './rule';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { fallbackFaults } from '../platforms/keda/fallback-faults';
+import { addOnFallbackFaults, fallbackFaults } from '../platforms/keda/fallback-faults';
 
 export const fallbackInvalid: Rule = {
   id: 'fallback-invalid',
@@ -13,7 +13,7 @@ export const fallbackInvalid: Rule = {
     for (const autoscaler of graph.autoscalers) {
       const { scaledObject } = autoscaler;
       if (scaledObject?.fallback !== undefined) {
-        yield* faultFindings(autoscaler, scaledObject.path, fallbackFaults(scaledObject.stated));
+        yield* faultFindings(autoscaler, scaledObject.path, [...fallbackFaults(scaledObject.stated), ...addOnFallbackFaults(scaledObject.stated)]);
       }
     }
     for (const { path, stated, ...at } of graph.scaledJobs) {

@@ -21,12 +21,11 @@ export const queueCap: Rule = {
     for (const autoscaler of graph.autoscalers) {
       const workload = graph.targetOf(autoscaler);
       const limits = workload === undefined ? [] : limitsIn(workload);
-      for (const { path, query } of autoscaler.triggers) {
+      // Few servers have a limit, and to read a query takes long.
+      for (const { path, query } of limits.length === 0 ? [] : autoscaler.triggers) {
         const scaled = Number(query?.target?.text ?? NaN);
-        const tree = query && tryParse(query.text);
-        const asked = tree === undefined ? [] : metricsOf(query!.text, tree).filter((metric) => metric !== 'up');
         const found = limits.find(({ limit }) => scaled >= limit);
-        if (workload !== undefined && found !== undefined && asked.length > 0 && asked.every((metric) => LIMITED.test(metric))) {
+        if (workload !== undefined && found !== undefined && asksOnly(query?.text)) {
           yield {
             at: autoscaler,
             alsoAt: [workload],
@@ -40,6 +39,13 @@ export const queueCap: Rule = {
     }
   },
 };
+
+/** Whether a query asks only for what a limit keeps down. */
+function asksOnly(query?: string): boolean {
+  const tree = query === undefined ? undefined : tryParse(query);
+  const asked = tree === undefined ? [] : metricsOf(query!, tree).filter((metric) => metric !== 'up');
+  return asked.length > 0 && asked.every((metric) => LIMITED.test(metric));
+}
 
 /** What a command line limits, and to how much. */
 interface Limit extends LimitOption {

@@ -5,6 +5,7 @@ import { coldStartProbe, derivedProgressDeadline } from './cold-start';
 import { isTcp, ModelPorts, NamedPort, samePort } from './container-ports';
 import { DeploymentServerProps } from './deployment-server-props';
 import { CLAIM_OF_POD, podClaim } from './device-claim';
+import { inStableOrder } from './environment-order';
 import { Gpu } from './gpu';
 import { ModelPodProps, UnsatisfiableConstraintAction } from './model-pod';
 import { checkRenderedPod, GivenContainers, PodPlaces } from './rendered-pod-rules';
@@ -122,7 +123,7 @@ function ownCopy(container: ContainerProps): ContainerProps {
   return {
     ...container,
     ...envFrom && { envFrom: [...envFrom] },
-    ...envVariables && { envVariables: { ...envVariables } },
+    ...envVariables && { envVariables: inStableOrder(envVariables) },
     ...volumeMounts && { volumeMounts: [...volumeMounts] },
   };
 }

@@ -88,7 +88,7 @@ function besideFaults(spec: Fields): Fault[] {
   const { target, metricType } = objectIn(objectIn(spec.advanced).scalingModifiers);
   const triggers = listIn(spec.triggers).map(objectIn);
   const types = triggers.map(({ type }) => type);
-  const external = triggers.filter(({ type }) => !OF_PODS.includes(type as string) && type !== ALWAYS_THERE);
+  const external = externalOf(spec);
   const byFormula = usesModifiers(spec);
   const values = byFormula ? [metricType] : external.map((trigger) => trigger.metricType);
   return [
@@ -101,12 +101,6 @@ function besideFaults(spec: Fields): Fault[] {
     ...byFormula && isFraction(target)
       ? [faultAt(['advanced', 'scalingModifiers', 'target'], 'turns the fallback off, which KEDA computes of whole numbers only', target, 'make it a whole number, or leave the fallback out')]
       : [],
-    ...external.length > 0 && external.every(({ metadata }) => asksOtelAddOn(objectIn(metadata).scalerAddress))
-      ? [{
-        ...faultAt(['fallback'], 'does not start where a metric is missing: the OpenTelemetry add-on answers 0 for one that it does not have, and no error', types,
-          'set settings.metricStore.errIfNotFound: true of the add-on and ignore this, or leave the fallback out'),
-        isWarning: true,
-      }] : [],
     ...triggers.flatMap(({ useCachedMetrics }, i) => useCachedMetrics !== true ? []
       : [{
         ...faultAt(['triggers', i, 'useCachedMetrics'], 'keeps the fallback from holding: a read of the cache counts as a success', true,
@@ -115,6 +109,25 @@ function besideFaults(spec: Fields): Fault[] {
         isWarning: true,
       }]),
   ];
+}
+
+/**
+ * What the OpenTelemetry add-on makes of a fallback where all that could fall back asks it. A setting of the add-on decides, which no manifest
+ * tells: so it is warned of, and never refused.
+ */
+export function addOnFallbackFaults(spec: Fields): Fault[] {
+  const external = externalOf(spec);
+  return external.length > 0 && external.every(({ metadata }) => asksOtelAddOn(objectIn(metadata).scalerAddress))
+    ? [{
+      ...faultAt(['fallback'], 'does not start where a metric is missing: the OpenTelemetry add-on answers 0 for one that it does not have, and no error',
+        listIn(spec.triggers).map((trigger) => objectIn(trigger).type), 'set settings.metricStore.errIfNotFound: true of the add-on and ignore this, or leave the fallback out'),
+      isWarning: true,
+    }] : [];
+}
+
+/** The triggers that can fall back: neither on the pods' resources, nor schedules. */
+function externalOf(spec: Fields): Fields[] {
+  return listIn(spec.triggers).map(objectIn).filter(({ type }) => !OF_PODS.includes(type as string) && type !== ALWAYS_THERE);
 }
 
 /** Whether a target is a number, and no whole one. */
