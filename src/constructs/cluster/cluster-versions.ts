@@ -27,7 +27,7 @@ export interface ClusterVersions {
   /**
    * The router of llm-d, whose endpoint picker spreads requests over a pool, from 0.9 to 0.11.
    *
-   * @default - not stated; 0.11 is assumed
+   * @default - not stated: `LlmdEppTrigger` writes queries that each version answers
    */
   readonly llmdRouter?: string;
 

@@ -23,10 +23,12 @@ export interface Measure extends SignalTarget {
   /** Of a level that has no value without events: the counter of them, whose rate is 0 then. */
   readonly events?: string;
   /**
-   * Selects, of series that are born with the first event, those that whoever exports them shows from its start where it will: without both it is
-   * lost. By default the targets that answer.
+   * Selector of series that the exporter has from its start. Before the first event the value is 0 if these exist, and missing if not. By
+   * default, targets that answer.
    */
   readonly witness?: string;
+  /** Selects the series that mean there is a value, where others of that metric are left over: all of `series` unless given. */
+  readonly there?: (writer: QueryWriter) => string;
   /** Conditions without which it would count something else. */
   readonly conditions?: LabelMatcher[];
   /** Its value at one moment, of all that can be asked then. */

@@ -17,9 +17,7 @@ export interface Quantile {
 
 /** A quantile over all pods, which does not add up and is compared as it is. */
 export function quantileMeasure(place: Place, { histogram, quantile, target, times }: Quantile): Measure {
-  if (!(quantile > 0 && quantile < 1)) {
-    place.at('quantile').refuse('has to be above 0 and below 1', quantile, 'write 0.95 for the 95th percentile');
-  }
+  checkQuantile(place, quantile);
   return {
     shape: 'level',
     series: bucketsOf(histogram),
@@ -31,6 +29,13 @@ export function quantileMeasure(place: Place, { histogram, quantile, target, tim
     targetField: 'target',
     metricType: MetricType.VALUE,
   };
+}
+
+/** Refuses a quantile that is none. */
+export function checkQuantile(place: Place, quantile: number): void {
+  if (!(quantile > 0 && quantile < 1)) {
+    place.at('quantile').refuse('has to be above 0 and below 1', quantile, 'write 0.95 for the 95th percentile');
+  }
 }
 
 /** What a quantile is called in a metrics API. Rounded, since 0.57 * 100 is 56.99999999999999. */

@@ -16,11 +16,11 @@ const REMEMBERED = '1h';
 const DOUBTED = '10m';
 
 /** What a query is written of. */
-export type Scraped = Pick<Measure, 'shape' | 'series' | 'events' | 'bornLate' | 'witness' | 'conditions' | 'query'>;
+export type Scraped = Pick<Measure, 'shape' | 'series' | 'events' | 'bornLate' | 'witness' | 'there' | 'conditions' | 'query'>;
 
 /**
- * Of the targets that answer again, the share that has to have a rate before theirs tells of the others: those that were scraped first after a
- * loss may be those with the least load. Less than all, so that one that fails now and then does not hold up many.
+ * After a loss, the share of the answering targets that must have a rate before the query has a value: those scraped first may have the least
+ * load. It is below 1, so that one unstable target does not block the others.
  */
 const READ = 0.85;
 
@@ -40,7 +40,8 @@ export function scrapedQuery(measure: Scraped, { series, up: labels, window, int
     return unguarded(measure, value, writer, interval);
   }
   const up = selector('up', labels);
-  const unasked = (answering: string, asked = measure.series) => measure.bornLate ? ` or 0 * count(${measure.witness ?? answering}) unless on () ${writer.select(asked)}` : '';
+  const unasked = (answering: string, born = measure.there?.(writer) ?? writer.select(measure.series)) =>
+    measure.bornLate ? ` or 0 * count(${measure.witness ?? answering}) unless on () ${born}` : '';
   const leastOf = (ofAll: string) => `scalar(min_over_time(${ofAll}[${DOUBTED}:${interval}]) or vector(0))`;
   switch (measure.shape) {
     case 'rate': {
@@ -60,7 +61,7 @@ export function scrapedQuery(measure: Scraped, { series, up: labels, window, int
       return `clamp_min(${total}, ${leastOf(`(${total} / ${share})`)}) and on () (${up} == 1 and sum_over_time(${up}[${twoDone}]) > 1)`;
     }
     default: {
-      const level = `${value}${idleLevel(measure, writer)}${unasked(`sum_over_time(${up}[${twoDone}]) > 1`, measure.events)}`;
+      const level = `${value}${idleLevel(measure, writer)}${unasked(`sum_over_time(${up}[${twoDone}]) > 1`, measure.events && writer.select(measure.events))}`;
       return `${inParentheses(level, value)} and on () ${up} == 1`;
     }
   }

@@ -8,9 +8,10 @@ export interface DynamoOptions extends TriggerOptions {
   readonly graph: string;
 
   /**
-   * Pattern of the names of the pods of the frontend, in the syntax of RE2.
+   * Pattern of the names of the pods of the frontend, in the syntax of RE2. State it where a dash stands in the name of the component before
+   * `frontend`.
    *
-   * @default - `<graph>-.*frontend.*`
+   * @default - `<graph>-([0-9]+-)?[a-z0-9]*frontend.*`, which no pod of a graph with a longer name matches
    */
   readonly frontendPodPattern?: string;
 

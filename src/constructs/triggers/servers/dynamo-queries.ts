@@ -3,7 +3,7 @@ import {
   DynamoBacklogOptions, DynamoLatencyOptions, DynamoOptions, DynamoRequestRateOptions, DynamoRequestsOptions, DynamoRouterQueueOptions,
 } from './dynamo-options';
 import {
-  checkPattern, checkQuantile, checkTokensPerSecond, eventsOf, GatewayMeasure, gatewayQuery, namespaceOf, perSecondOf, quantilesOf, sumOf,
+  checkPattern, checkTokensPerSecond, eventsOf, GatewayMeasure, gatewayQuery, namespaceOf, perSecondOf, quantilesOf, sumOf,
 } from './gateway-queries';
 import { GatewayQuery } from './gateway-trigger';
 import { refuseAll } from '../../../faults/fault';
@@ -12,6 +12,7 @@ import { objectNameFaults } from '../../../platforms/kubernetes/names';
 import { LabelMatcher } from '../../../promql/label-matcher';
 import { checkStated, checkWithin } from '../latency-buckets';
 import { latencyTarget, latencyText } from '../latency-target';
+import { checkQuantile } from '../quantile-measure';
 import { TriggerContext } from '../trigger-context';
 
 /** Requests at the frontend at one moment. */
@@ -77,5 +78,5 @@ function scrapedFrom(context: TriggerContext, options: DynamoOptions): LabelMatc
   const { frontendPodPattern, graph } = options;
   refuseAll(place.at('graph'), objectNameFaults(graph));
   checkPattern(place.at('frontendPodPattern'), frontendPodPattern);
-  return [namespaceOf(context, options, 'the frontend'), LabelMatcher.matches('pod', frontendPodPattern ?? `${graph}-.*frontend.*`)];
+  return [namespaceOf(context, options, 'the frontend'), LabelMatcher.matches('pod', frontendPodPattern ?? `${graph.replaceAll('.', '\\.')}-([0-9]+-)?[a-z0-9]*frontend.*`)];
 }

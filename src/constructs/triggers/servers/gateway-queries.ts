@@ -13,7 +13,7 @@ import { Scraped, scrapedQuery } from '../scraped-query';
 import { TriggerContext } from '../trigger-context';
 
 /** What is measured of a gateway, whose series are all born with a first request. */
-export type GatewayMeasure = Pick<Scraped, 'shape' | 'series' | 'events' | 'witness' | 'query'>;
+export type GatewayMeasure = Pick<Scraped, 'shape' | 'series' | 'events' | 'witness' | 'there' | 'query'>;
 
 /** Which series of a gateway are asked for, how far back, and in which Prometheus. */
 export interface GatewayAsked {
@@ -29,14 +29,15 @@ export interface GatewayAsked {
  */
 export function gatewayQuery(context: TriggerContext, measure: GatewayMeasure, { scrapedFrom, matchers = [], options }: GatewayAsked): string {
   const interval = prometheusOf(context, options).scrapeInterval;
-  const fourScrapes = prometheusDuration(defaultWindow(interval));
+  const [fourScrapes, window] = [defaultWindow(interval), windowOf(context, options, interval)];
   return scrapedQuery({ ...measure, bornLate: true }, {
     series: [...scrapedFrom, ...matchers],
     up: scrapedFrom,
-    window: prometheusDuration(windowOf(context, options, interval)),
+    window: prometheusDuration(window),
     interval: prometheusDuration(interval),
-    twoScrapes: fourScrapes,
-    twoDone: fourScrapes,
+    twoScrapes: prometheusDuration(fourScrapes),
+    // What tells that there were no events must see no more than the rates of these.
+    twoDone: prometheusDuration(Duration.millis(Math.min(fourScrapes.toMilliseconds(), window.toMilliseconds()))),
   });
 }
 
@@ -72,13 +73,6 @@ export function namespaceOf(
   return namespace === undefined
     ? place.at('namespace').refuse(`is needed: it tells ${gateway} from those of others`, undefined, 'set it, or the namespace of the model or of the chart')
     : LabelMatcher.equal('namespace', namespace);
-}
-
-/** Refuses a quantile that is none. */
-export function checkQuantile(place: Place, quantile: number): void {
-  if (!(quantile > 0 && quantile < 1)) {
-    place.at('quantile').refuse('has to be above 0 and below 1', quantile, 'write 0.9 for the 90th percentile');
-  }
 }
 
 /** Refuses a speed of prefill that nobody can have measured. */

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import {
-  checkPattern, checkQuantile, checkTokensPerSecond, GatewayMeasure, gatewayQuery, namespaceOf, perSecondOf, quantilesOf, sumOf,
+  checkPattern, checkTokensPerSecond, GatewayMeasure, gatewayQuery, namespaceOf, perSecondOf, quantilesOf, sumOf,
 } from './gateway-queries';
 import { GatewayQuery } from './gateway-trigger';
 import {
@@ -14,6 +14,8 @@ import { objectNameFaults } from '../../../platforms/kubernetes/names';
 import { LabelMatcher, selector } from '../../../promql/label-matcher';
 import { latencyTarget } from '../latency-target';
 import { targetShare } from '../measure';
+import { checkQuantile } from '../quantile-measure';
+import { QueryWriter } from '../query-writer';
 import { TriggerContext } from '../trigger-context';
 
 /** The plugin that counts tokens; others may too. Source: llm-d/llm-d guides/workload-autoscaling/keda-epp-token-aware (04c0115b). */
@@ -57,9 +59,12 @@ export function backlogQuery(context: TriggerContext, options: LlmdEppBacklogOpt
   const pods = podPattern === undefined ? [] : [LabelMatcher.matches('endpoint_name', podPattern)];
   const isPruned = routerVersion !== undefined && !isBefore(routerVersion, PRUNES_SINCE);
   const there = ` and on (${POD}) ${calledPod(ofPool(context, 'llm_d_epp_per_endpoint_queue_size', options), 'model_server_endpoint')}`;
+  const living = (writer: QueryWriter) => isPruned ? writer.select(TOKENS) : `${calledPod(writer.select(TOKENS), 'endpoint_name')}${there}`;
   const tokens: GatewayMeasure = {
     ...sumOf(TOKENS),
-    query: (writer) => writer.aggregate('sum', isPruned ? writer.select(TOKENS) : `${calledPod(writer.select(TOKENS), 'endpoint_name')}${there}`),
+    query: (writer) => writer.aggregate('sum', living(writer)),
+    // What is left over of pods that are gone says nothing of those that are there.
+    there: (writer) => isPruned ? living(writer) : `(${living(writer)})`,
   };
   return {
     query: ask(context, perSecondOf(tokens, tokensPerSecond), options, [PRODUCER, ...pods]),

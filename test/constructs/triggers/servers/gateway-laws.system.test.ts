@@ -81,6 +81,23 @@ describeEvaluated('the laws of queries on gateways', () => {
     expect(each((name) => told(LOADED, [END], { scrapedEach: 2 * INTERVAL })[name][0]! / full[name][0]!)).toEqual(each(() => expect.closeTo(1)));
   });
 
+  test('tokens that are left over of pods that are gone are no load, and pods that replaced them are idle', () => {
+    const more = [...FLOW_CONTROL, `llm_d_epp_inflight_tokens{${GATEWAY},producer_name="inflight-load-producer",endpoint_name="gone"}`];
+    expect(told(always(0), [300], { more }).prefillBacklog).toEqual([0]);
+    expect(told(LOADED, [END], { more }).prefillBacklog).toEqual(full.prefillBacklog);
+  });
+
+  test('a short window after a scrape is lost is no moment without requests', () => {
+    const trigger = DynamoTrigger.timeToFirstToken({ graph: 'chat', quantile: 0.9, target: Duration.seconds(1), window: Duration.seconds(60) });
+    const name = 'dynamo_frontend_time_to_first_token_seconds';
+    const series = simulate({ seconds: END, before: BEFORE, interval: 2 * INTERVAL, phase: 1, targets: [{ ...LOADED, down: [[290, 310]] }] }, () => `up{${GATEWAY}}`,
+      ({ events }) => ({ [`${name}_bucket{${GATEWAY},le="1"}`]: events, [`${name}_bucket{${GATEWAY},le="+Inf"}`]: events, [`${name}_count{${GATEWAY}}`]: events }));
+    const query = String(trigger._toKeda(contextOf()).metadata.query);
+    const [[values]] = evaluate([{ series, queries: [query], times: every(242, 392).map((time) => BEFORE + time) }]);
+    expect(values.filter((value) => value === 0)).toEqual([]);
+    expect(values.some((value) => value === undefined)).toBe(true);
+  });
+
   test('an endpoint picker that holds no requests is an error, and not idle', () => {
     const { queuedRequests, runningRequests } = told(always(0), [300], { more: [] });
     expect([queuedRequests, runningRequests]).toEqual([[undefined], [0]]);
