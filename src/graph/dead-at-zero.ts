@@ -4,7 +4,7 @@ import { MetricAtZero } from '../model-servers/catalog-metric';
 import { gatewayMetric } from '../model-servers/gateway-metrics';
 import { isOfModelServer } from '../model-servers/series-owner';
 import { tryParse } from '../promql/parse';
-import { metricsOf, selectorsOf } from '../promql/selectors';
+import { measuredBy, selectorsOf } from '../promql/selectors';
 
 /** What does not change with requests that come to a model without pods. */
 const DEAD: (MetricAtZero | undefined)[] = [MetricAtZero.ABSENT, MetricAtZero.FROZEN, MetricAtZero.ZERO];
@@ -37,9 +37,9 @@ function atZero(metric: string): MetricAtZero | undefined {
   return gatewayMetric(metric)?.metric.atZero;
 }
 
-/** Each metric that a query names once; none where it does not parse, or selects series without a name. */
+/** Each metric that a query measures by, once; none where it does not parse, or selects series without a name. */
 function allMetrics(query: Query | undefined): string[] {
   const tree = query && tryParse(query.text);
   return query === undefined || tree === undefined || selectorsOf(query.text, tree).some(({ metric }) => metric === undefined) ? []
-    : [...new Set(metricsOf(query.text, tree))];
+    : [...new Set(measuredBy(query.text, tree))];
 }

@@ -92,6 +92,11 @@ export function metricsOf(query: string, tree: PromqlTree): string[] {
   return [...new Set(selectorNodes(tree).flatMap((node) => metricAt(query, node) ?? []))];
 }
 
+/** The metrics of a query whose values decide: all but `up`, which only tells that targets answer. */
+export function measuredBy(query: string, tree: PromqlTree): string[] {
+  return metricsOf(query, tree).filter((metric) => metric !== 'up');
+}
+
 /** The values that a query's selectors want a label to equal; undefined where one of them says nothing of it. */
 export function selectedValues(query: string, tree: PromqlTree, label: string): string[] | undefined {
   const values = selectorNodes(tree).map((node) => selectedValue(query, node, label));

@@ -6,7 +6,7 @@ import { ScalingTrigger } from '../graph/scaling-trigger';
 import { ONE_REPLICA } from '../platforms/keda/bounds-faults';
 import { DYNAMO_ADAPTER, isOfKind } from '../platforms/scale-targets';
 import { tryParse } from '../promql/parse';
-import { metricsOf } from '../promql/selectors';
+import { measuredBy } from '../promql/selectors';
 
 /** Prefix of what Dynamo's frontend and workers export. Source: ai-dynamo/dynamo v1.7.0 docs, observability/metrics. */
 const DYNAMO_METRICS = 'dynamo_';
@@ -43,6 +43,6 @@ function sleeps({ idleReplicas, minReplicas }: AutoscalerNode): boolean {
 /** Whether it is of the workers' pods, or all series that it asks for are Dynamo's. */
 function isOfDynamo({ query, resource }: ScalingTrigger): boolean {
   const tree = query && tryParse(query.text);
-  const series = query === undefined || tree === undefined ? [] : metricsOf(query.text, tree);
+  const series = query === undefined || tree === undefined ? [] : measuredBy(query.text, tree);
   return resource !== undefined || (series.length > 0 && series.every((metric) => metric.startsWith(DYNAMO_METRICS)));
 }

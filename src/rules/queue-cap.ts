@@ -6,7 +6,7 @@ import { Workload } from '../graph/workload';
 import { optionOf } from '../model-servers/command-line';
 import { LimitOption } from '../model-servers/server-metrics';
 import { tryParse } from '../promql/parse';
-import { metricsOf } from '../promql/selectors';
+import { measuredBy } from '../promql/selectors';
 
 /** What a limit on requests keeps down. */
 const LIMITED = /^vllm:num_requests_(?:waiting|waiting_by_reason|running)$/;
@@ -43,7 +43,7 @@ export const queueCap: Rule = {
 /** Whether a query asks only for what a limit keeps down. */
 function asksOnly(query?: string): boolean {
   const tree = query === undefined ? undefined : tryParse(query);
-  const asked = tree === undefined ? [] : metricsOf(query!, tree).filter((metric) => metric !== 'up');
+  const asked = tree === undefined ? [] : measuredBy(query!, tree);
   return asked.length > 0 && asked.every((metric) => LIMITED.test(metric));
 }
 

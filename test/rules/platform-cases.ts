@@ -163,6 +163,7 @@ export const PLATFORM_CASES: Record<string, Case> = {
     bad: {
       'running requests of the endpoint picker': asleep(ofDynamo('sum(llm_d_epp_request_running{namespace="llm"}) or vector(0)')),
       'an average of pods beside what they export': asleep(ofDynamo('max(llm_d_epp_average_queue_size)'), ofDynamo('sum(vllm:num_requests_waiting)'), CPU_TRIGGER),
+      'what tells that its targets answer, too': asleep(ofDynamo('(sum(llm_d_epp_request_running) or 0 * count(llm_d_epp_ready_endpoints)) and on () up{service="chat-epp"} == 1')),
       'requests per engine of the router of vLLM': asleep(ofDynamo('sum(vllm:current_qps{service="vllm-router-service"})')),
     },
     good: {
@@ -178,6 +179,7 @@ export const PLATFORM_CASES: Record<string, Case> = {
     bad: {
       'metrics of the frontend': [adapter([FRONTEND, ofDynamo('sum(delta(dynamo_frontend_requests_total[5m])) > bool 0')])],
       'the CPU of the workers beside them': [adapter([FRONTEND, CPU_TRIGGER])],
+      'what tells that its targets answer, too': [adapter([ofDynamo('sum(dynamo_frontend_active_requests) or 0 * count(up{namespace="ml"} == 1)')])],
       'idle replicas': [adapter([FRONTEND], { minReplicaCount: 2, idleReplicaCount: 0 })],
     },
     good: {
