@@ -4,16 +4,18 @@ import { identityOf, listIn, LocatedManifest, numberIn, objectIn, textIn } from 
 import { Endpoint, MonitorNode } from './monitor';
 import { ScalingGraph } from './scaling-graph';
 import { Query } from './scaling-trigger';
-import { Workload } from './workload';
+import { Container, Workload } from './workload';
 import { optionOf } from '../model-servers/command-line';
 import { gatewayMetric } from '../model-servers/gateway-metrics';
 import { LLM_D_EPP } from '../model-servers/llm-d-epp';
 import { LLM_PICKER_PRESET, llmPickerLabels, llmPickerService, llmPool } from '../platforms/kserve/llm-names';
 import { LLM_INFERENCE_SERVICE, LLM_INFERENCE_SERVICE_CONFIG } from '../platforms/kserve/names';
+import { mountedKeys } from '../platforms/kubernetes/mounted-keys';
 import { MAX_LABEL_LENGTH } from '../platforms/kubernetes/names';
 import { Fields, isObject } from '../platforms/kubernetes/untyped';
 import {
-  CONFIG_FILE_FLAG, CONFIG_TEXT_FLAG, EPP_METRICS_PORTS, EPP_METRICS_TARGET, FLOW_CONTROL, METRICS_AUTH_FLAG, POOL_FLAG,
+  CONFIG_FILE_FLAG, CONFIG_TEXT_FLAG, EPP_IMAGE, EPP_METRICS_PORTS, EPP_METRICS_TARGET, FLOW_CONTROL, METRICS_AUTH_FLAG, POOL_FLAG,
+  POOL_NAMESPACE_FLAG,
 } from '../platforms/llm-d/names';
 import { tryParse } from '../promql/parse';
 import { holdsFor, Selector, selectorsOf } from '../promql/selectors';
@@ -24,13 +26,15 @@ export type FlowControl = 'on' | 'off' | 'default' | 'unknown';
 /** The endpoint picker of a pool: one that a manifest starts, or that KServe starts for an LLMInferenceService. */
 export interface EndpointPickerNode extends LocatedManifest {
   readonly pool: string;
+  /** Whether KServe starts it, of which it is known what it does; any other is told by its flags and its image. */
+  readonly isOfKserve: boolean;
   readonly services: string[];
   readonly flowControl: FlowControl;
   /** Where its configuration stands, in words. */
   readonly configIn: string;
   readonly replicas?: number;
   readonly replicasPath: string;
-  /** Whether it answers those alone that bring a token. */
+  /** Whether it is known to answer those alone that bring a token. */
   readonly wantsToken: boolean;
   /** Its workload, or the labels by which KServe's are found. */
   readonly pods: Workload | { readonly labels: { readonly [key: string]: string } };
@@ -39,6 +43,10 @@ export interface EndpointPickerNode extends LocatedManifest {
 const PICKERS = new WeakMap<ScalingGraph, EndpointPickerNode[]>();
 /** Flags, variables and feature gates that may have requests held, by any of their names. */
 const ANY_FLOW_CONTROL = /flow[_-]?control/i;
+/** What a program that names a pool, and is no endpoint picker, hardly has beside. */
+const OTHER_FLAGS = [POOL_NAMESPACE_FLAG, CONFIG_FILE_FLAG, CONFIG_TEXT_FLAG, METRICS_AUTH_FLAG];
+/** What Go reads as false: package strconv, ParseBool. */
+const GO_FALSE = ['0', 'f', 'F', 'false', 'FALSE', 'False'];
 
 /** The endpoint pickers among some manifests. */
 export function endpointPickersOf(graph: ScalingGraph): EndpointPickerNode[] {
@@ -109,12 +117,13 @@ function ofKserve(graph: ScalingGraph, located: LocatedManifest): EndpointPicker
   return [{
     ...located,
     pool: llmPool(name),
+    isOfKserve: true,
     services: [llmPickerService(name)],
     flowControl: own === 'default' ? others.find((each) => each !== 'default') ?? own : own,
     configIn: `${path}.config`,
     replicas: numberIn(replicas),
     replicasPath: `${path}.replicas`,
-    wantsToken: listIn(baseRefs).length === 0 && ![scheduler, ...presets].some((each) => isOpen(argsOf(each))),
+    wantsToken: listIn(baseRefs).length === 0 && ![scheduler, ...presets].some((each) => mayBeOpen(argsOf(each))),
     pods: { labels: llmPickerLabels(name) },
   }];
 }
@@ -122,41 +131,58 @@ function ofKserve(graph: ScalingGraph, located: LocatedManifest): EndpointPicker
 function schedulerFlowControl(graph: ScalingGraph, { manifest }: LocatedManifest, scheduler: Fields): FlowControl {
   const { inline, ref } = objectIn(scheduler.config);
   const { key, name } = objectIn(ref);
-  return ref !== undefined ? textFlowControl(configMapTexts(graph, manifest.metadata.namespace, textIn(key) ?? '', textIn(name)))
+  return ref !== undefined ? textFlowControl(configMapTexts(graph, manifest.metadata.namespace, textIn(key) ?? '', textIn(name) ?? ''))
     : inline !== undefined ? textFlowControl([JSON.stringify(inline)])
-      : argsFlowControl(graph, manifest.metadata.namespace, argsOf(scheduler), JSON.stringify(scheduler.template ?? {}));
+      : argsFlowControl(graph, manifest.metadata.namespace, argsOf(scheduler), objectIn(scheduler.template));
 }
 
 function argsOf({ template }: Fields): string[] {
   return listIn(objectIn(template).containers).flatMap((container) => listIn(objectIn(container).args)).flatMap((arg) => textIn(arg) ?? []);
 }
 
-/** A workload that is started with the name of a pool. */
+/** A workload of which a container is started with the name of a pool, and with something else that tells an endpoint picker. */
 function ofWorkload(graph: ScalingGraph, workload: Workload): EndpointPickerNode[] {
   const { containers, manifest, replicas } = workload;
-  const args = containers.flatMap(({ stated }) => stated?.args ?? []);
-  const pool = optionOf(args, POOL_FLAG) ?? optionOf(args, POOL_FLAG.slice(1));
-  return pool === undefined || pool === '' ? [] : [{
+  const args = containers.find(isPicker)?.stated?.args ?? [];
+  const pool = flagOf(args, POOL_FLAG);
+  return pool === undefined ? [] : [{
     ...workload,
     pool,
+    isOfKserve: false,
     services: graph.scraping.servicesOf(workload).flatMap((service) => service.manifest.metadata.name ?? []),
-    flowControl: argsFlowControl(graph, manifest.metadata.namespace, args, JSON.stringify(manifest.spec)),
+    flowControl: argsFlowControl(graph, manifest.metadata.namespace, args, podSpecOf(workload)),
     configIn: `which ${CONFIG_TEXT_FLAG} or ${CONFIG_FILE_FLAG} gives it`,
     replicas,
     replicasPath: 'spec.replicas',
-    wantsToken: !isOpen(args),
+    wantsToken: !mayBeOpen(args),
     pods: workload,
   }];
 }
 
+function isPicker({ stated }: Container): boolean {
+  const { args = [], image = '' } = stated ?? {};
+  return (flagOf(args, POOL_FLAG) ?? '') !== '' && (EPP_IMAGE.test(untagged(image)) || OTHER_FLAGS.some((flag) => flagOf(args, flag) !== undefined));
+}
+
+/** An image without its tag and its digest. */
+function untagged(image: string): string {
+  return image.replace(/@.*$/, '').replace(/:[^/]*$/, '');
+}
+
+/** Where the containers and the volumes of a workload stand. */
+function podSpecOf({ manifest, pods }: Workload): Fields {
+  return (pods?.path ?? '').split('.').reduce<Fields>((fields, field) => objectIn(fields[field]), manifest);
+}
+
 /** By the text of the configuration; something else that has flow control in its name may switch it on, too. */
-function argsFlowControl(graph: ScalingGraph, namespace: string | undefined, args: string[], all: string): FlowControl {
-  if (ANY_FLOW_CONTROL.test(all)) {
+function argsFlowControl(graph: ScalingGraph, namespace: string | undefined, args: string[], podSpec: Fields): FlowControl {
+  if (ANY_FLOW_CONTROL.test(JSON.stringify(podSpec))) {
     return 'on';
   }
-  const file = optionOf(args, CONFIG_FILE_FLAG);
-  return optionOf(args, CONFIG_TEXT_FLAG) !== undefined ? 'off'
-    : file === undefined ? 'default' : textFlowControl(configMapTexts(graph, namespace, file.split('/').at(-1) ?? ''));
+  const file = flagOf(args, CONFIG_FILE_FLAG);
+  const text = flagOf(args, CONFIG_TEXT_FLAG);
+  return text !== undefined ? isVariable(text) ? 'unknown' : 'off' : file === undefined ? 'default'
+    : textFlowControl(mountedKeys(podSpec, file).flatMap(({ configMap, key }) => configMapTexts(graph, namespace, key, configMap)));
 }
 
 /** One text is the configuration; of several, or of none, it is not known. */
@@ -164,11 +190,22 @@ function textFlowControl(texts: string[]): FlowControl {
   return texts.length !== 1 ? 'unknown' : texts[0].includes(FLOW_CONTROL) ? 'on' : 'off';
 }
 
-function configMapTexts(graph: ScalingGraph, namespace: string | undefined, key: string, name?: string): string[] {
-  const maps = name === undefined ? graph.objects('/ConfigMap') : graph.objectsNamed('/ConfigMap', name);
-  return maps.flatMap(({ manifest: { data, metadata } }) => metadata.namespace === namespace ? textIn(objectIn(data)[key]) ?? [] : []);
+function configMapTexts(graph: ScalingGraph, namespace: string | undefined, key: string, name: string): string[] {
+  return graph.objectsNamed('/ConfigMap', name).flatMap(({ manifest: { data, metadata } }) => metadata.namespace === namespace ? textIn(objectIn(data)[key]) ?? [] : []);
 }
 
-function isOpen(args: string[]): boolean {
-  return optionOf(args, METRICS_AUTH_FLAG) === 'false';
+/** Whether it answers without a token, or a variable decides that. */
+function mayBeOpen(args: string[]): boolean {
+  const value = flagOf(args, METRICS_AUTH_FLAG) ?? '';
+  return GO_FALSE.includes(value) || isVariable(value);
+}
+
+/** Whether Kubernetes, or a shell, puts something else in the place of a value. */
+function isVariable(value: string): boolean {
+  return value.includes('$');
+}
+
+/** What follows a flag that a program of Go reads, which has one dash or two. */
+function flagOf(args: string[], flag: string): string | undefined {
+  return optionOf(args, flag) ?? optionOf(args, flag.slice(1));
 }

@@ -1,6 +1,6 @@
 import { CatalogMetric, CatalogMetricType, CatalogMetricUnit, MetricAtZero } from './catalog-metric';
 import { ServerMetrics } from './server-metrics';
-import { EPP_METRICS_TARGET, FLOW_CONTROL_GATE } from '../platforms/llm-d/names';
+import { EPP_METRICS_TARGET, FLOW_CONTROL_GATE, INFLIGHT_PLUGIN, STAGE } from '../platforms/llm-d/names';
 
 const { COUNTER, GAUGE, HISTOGRAM } = CatalogMetricType;
 const { BYTES, EVENTS, REQUESTS, SECONDS, SHARE, TOKENS } = CatalogMetricUnit;
@@ -29,7 +29,7 @@ const IN_FLIGHT = {
   type: GAUGE,
   atZero: ABSENT,
   since: '0.10',
-  needs: 'the plugin inflight-load-producer',
+  needs: `the plugin ${INFLIGHT_PLUGIN}`,
   labels: ['endpoint_name', 'namespace', 'producer_name', 'fairness_id', 'priority'],
 };
 /** Names of the Gateway API inference extension up to 1.5, which routers 0.9 and 0.10 export beside their own. Source: llm-d-router#2675, #2826. */
@@ -73,7 +73,7 @@ const FLOW_CONTROL: CatalogMetric[] = [
   { ...QUEUE, name: 'llm_d_epp_flow_control_queue_size', oldName: 'inference_extension_flow_control_queue_size', unit: REQUESTS, meaning: 'requests that wait for a pod' },
   { ...QUEUE, name: 'llm_d_epp_flow_control_queue_bytes', unit: BYTES, meaning: 'bytes of the requests that wait for a pod' },
   // The label came after 0.10.
-  { ...SATURATION, name: 'llm_d_epp_flow_control_pool_saturation', oldName: 'inference_extension_flow_control_pool_saturation', labels: ['inference_pool', 'stage'], labelsSince: { stage: '0.11' } },
+  { ...SATURATION, name: 'llm_d_epp_flow_control_pool_saturation', oldName: 'inference_extension_flow_control_pool_saturation', labels: ['inference_pool', STAGE], labelsSince: { [STAGE]: '0.11' } },
   { ...FULLNESS, name: 'llm_d_epp_flow_control_capacity_utilization_requests', meaning: 'share of the queue that is taken, by requests' },
   { ...FULLNESS, name: 'llm_d_epp_flow_control_capacity_utilization_bytes', meaning: 'share of the queue that is taken, by bytes' },
   {

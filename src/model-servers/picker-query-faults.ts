@@ -2,11 +2,12 @@ import { CatalogMetric } from './catalog-metric';
 import { LLM_D_EPP } from './llm-d-epp';
 import { findMetric } from './model-servers';
 import { Fault, VersionSpan } from '../faults/fault';
+import { PRUNED_SINCE, STAGE, STAGES, WHOLE_POOL } from '../platforms/llm-d/names';
 import { PRODUCTS } from '../platforms/product-version';
 import { groupingOf, nameOf, Node } from '../promql/nodes';
 import { parse } from '../promql/parse';
 import { queryFault } from '../promql/query-fault';
-import { metricsOf, Selector, selectorsOf } from '../promql/selectors';
+import { holdsFor, metricsOf, Selector, selectorsOf } from '../promql/selectors';
 
 /*
  * What queries on endpoint pickers of llm-d get wrong with some versions of its router, as `only` of each fault tells. Sources:
@@ -16,14 +17,9 @@ import { metricsOf, Selector, selectorsOf } from '../promql/selectors';
 /** The router, by its name among products. */
 const PRODUCT = 'llm-d router';
 const RENAMED = 'metric-renamed';
-/** Which part of a pool a saturation is of, and that of the pool as a whole. */
-const STAGE = 'stage';
-const WHOLE_POOL = 'effective';
 const IN_FLIGHT = ['llm_d_epp_inflight_requests', 'llm_d_epp_inflight_tokens'];
 /** What is in a query beside them to count nothing as 0. */
 const IDLE = ['llm_d_epp_ready_endpoints', 'up'];
-/** Up to then the series of a pod stay that is gone. */
-const PRUNED_SINCE = '0.11';
 
 /** Metrics that some versions of the router do not have: `metric-renamed`. */
 export function routerVersionFaults(query: string, selectors: Selector[]): Fault[] {
@@ -46,10 +42,10 @@ export function stageFaults(query: string): Fault[] {
   return selectorsOf(query, parse(query)).flatMap((selector) => {
     const labels = selector.metric === undefined ? undefined : pickerMetric(selector.metric)?.labelsSince;
     const from = labels?.[STAGE];
-    const isChosen = selector.matchers.some(({ label, operator }) => label === STAGE && !operator.startsWith('!'));
-    return from === undefined || isChosen || !isSummed(query, selector.node) ? []
+    const taken = stagesTaken(selector);
+    return from === undefined || taken.length < 2 || !isSummed(query, selector.node) ? []
       : [ofVersions({ from }, queryFault('saturation-stages', query,
-        `adds up ${selector.metric} over its label ${STAGE}: prefill, decode and the pool as a whole each count, so that it is up to three times what it is`,
+        `adds up ${selector.metric} over its label ${STAGE}: ${wordsFor(taken)} each count, so that it is up to ${taken.length === 2 ? 'twice' : 'three times'} what it is`,
         `take one: max(${selector.metric}{${STAGE}=~"|${WHOLE_POOL}", ...})`))];
   });
 }
@@ -64,6 +60,17 @@ export function leakFaults(query: string): Fault[] {
       `adds up ${metric} of all pods that ever were: the endpoint picker keeps the last number of a pod that is gone, and the sum never falls back`,
       `keep the pods that are there: sum(label_replace(${metric}{...}, "pod_of_pool", "$1", "endpoint_name", "(.+)") and on (pod_of_pool) `
         + 'label_replace(llm_d_epp_per_endpoint_queue_size{...}, "pod_of_pool", "$1", "model_server_endpoint", "(.+)"))'))];
+}
+
+/** The stages whose series a selector is known to take. */
+function stagesTaken({ matchers }: Selector): string[] {
+  const conditions = matchers.filter(({ label }) => label === STAGE);
+  return STAGES.filter((stage) => conditions.every((condition) => holdsFor(condition, stage) === true));
+}
+
+function wordsFor(stages: string[]): string {
+  const words = stages.map((stage) => stage === WHOLE_POOL ? 'the pool as a whole' : stage);
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 function pickerMetric(name: string): CatalogMetric | undefined {

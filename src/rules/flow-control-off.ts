@@ -46,7 +46,7 @@ interface Unheld {
   readonly picker: EndpointPickerNode;
 }
 
-/** A metric that no endpoint picker has which a query asks for it, and one of those. */
+/** A metric that the query asks for and that none of the endpoint pickers it selects exports, with the first of these. */
 function unheld(graph: ScalingGraph, autoscaler: AutoscalerNode, query: Query | undefined): Unheld | undefined {
   for (const selector of pickerSelectorsOf(query)) {
     const { metric } = selector;

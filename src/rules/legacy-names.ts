@@ -11,7 +11,7 @@ const ID = 'legacy-names';
 export const legacyNames: Rule = {
   id: ID,
   severity: Severity.WARNING,
-  says: 'A Prometheus with nameValidationScheme: Legacy stores no names with dots and the like: a query by such a name finds nothing of what it scrapes.',
+  says: 'A Prometheus with nameValidationScheme: Legacy rejects names that have characters other than letters, digits, _ and :. A query for such a name is empty.',
   remedy: 'Write the name as it is stored, with _ in place of these characters, or set nameValidationScheme: UTF8.',
   source: 'prometheus v3.14 docs/configuration/configuration.md, metric_name_validation_scheme; prometheus-operator v0.93',
   find(graph: ScalingGraph): Finding[] {

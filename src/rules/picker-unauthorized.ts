@@ -28,6 +28,8 @@ export const pickerUnauthorized: Rule = {
             field: `spec.${monitor.endpointsField}[${i}]`,
             problem: `scrapes the endpoint picker of ${nameOf(picker.manifest)} without a token, and it answers 401`,
             got: picker.pool,
+            // What its flags and its image tell apart may be another program.
+            ...!picker.isOfKserve && { severity: Severity.WARNING },
             fix: {
               yaml: `add authorization: { credentials: { name: SECRET, key: token } } with the token of a ServiceAccount that may get /metrics, or start the endpoint picker with ${METRICS_AUTH_FLAG}=false`,
               typescript: `leave authorized: false out of LlmdEppMonitor, or start the endpoint picker with ${METRICS_AUTH_FLAG}=false`,

@@ -26,6 +26,19 @@ const started = (args: string[], spec: Untyped = {}) => ({
     ...spec,
   },
 });
+const inPod = (workload: Untyped, container: Untyped, pod: Untyped = {}) => {
+  const { template, ...spec } = workload.spec;
+  const containers = [{ ...template.spec.containers[0], ...container }];
+  return { ...workload, spec: { ...spec, template: { ...template, spec: { ...pod, containers } } } };
+};
+const EXPORTER = { image: 'ceph/ceph-pool-exporter:v1', args: ['--pool-name', 'chat'] };
+const FILE = '/config/default.yaml';
+/** An endpoint picker whose configuration file is in a volume. */
+const reads = (volume: Untyped, mount: Untyped = {}, args = ['--config-file', FILE]) => inPod(started(args), {
+  volumeMounts: [{ name: 'config', mountPath: '/config/', ...mount }, { name: 'root', mountPath: '/' }],
+}, { volumes: [{ name: 'config', ...volume }, { name: 'root', configMap: { name: 'root' } }] });
+const ofMap = (name = 'picker', source: Untyped = {}) => ({ configMap: { name, ...source } });
+const GATED = configMap({ 'default.yaml': text('flowControl') }, 'gated');
 const ofChat = (query = 'sum(llm_d_epp_flow_control_queue_size{inference_pool="chat",namespace="ml"})') => asks(query, 'chat');
 const SERVICE = {
   apiVersion: 'v1',
@@ -52,7 +65,16 @@ export const ENDPOINT_PICKER_CASES: Record<string, Case> = {
       'a preset of the cluster without the gate': [llm({}), { ...PRESET, spec: { router: { scheduler: { template: { containers: [{ name: 'main', args: ['--config-text', text()] }] } } } } }, asks(QUEUE)],
       'the Service in place of the pool': [llm({}), asks('sum(inference_extension_flow_control_queue_size{service="llm-epp-service"})', 'other')],
       'the chart of llm-d without a configuration': [started([]), ofChat()],
-      'the chart of llm-d with one, by its file': [started(['--config-file', '/config/default.yaml']), configMap({ 'default.yaml': text() }), ofChat()],
+      'the chart of llm-d with one, by its file': [reads(ofMap()), configMap({ 'default.yaml': text() }), GATED, ofChat()],
+      'a file with one dash': [reads(ofMap(), {}, [`-config-file=${FILE}`]), configMap({ 'default.yaml': text() }), ofChat()],
+      'a file that is a key of another name': [
+        reads(ofMap('picker', { items: [{ key: 'a', path: 'default.yaml' }, { key: 'b', path: 'other.yaml' }] })), configMap({ a: text(), b: text('flowControl') }), ofChat(),
+      ],
+      'a file that is mounted alone': [reads(ofMap(), { mountPath: FILE, subPath: 'picker.yaml' }), configMap({ 'picker.yaml': text() }), ofChat()],
+      'a file of a volume of several sources': [
+        reads({ projected: { sources: [{ secret: { name: 's' } }, ofMap()] } }), configMap({ 'default.yaml': text() }), ofChat(),
+      ],
+      'a picker without a name of its image, by another flag': [inPod(started([]), { image: 'mirror/x:1', args: ['-pool-name=chat', '-pool-namespace=ml'] }), ofChat()],
     },
     good: {
       'the gate': [llm({ config: { inline: config('flowControl') } }), asks(QUEUE)],
@@ -68,7 +90,16 @@ export const ENDPOINT_PICKER_CASES: Record<string, Case> = {
       'running requests': [llm({}), asks('sum(llm_d_epp_request_running{service="llm-epp-service"})')],
       'a variable of older endpoint pickers': [started(['--x', 'ENABLE_EXPERIMENTAL_FLOW_CONTROL_LAYER']), ofChat()],
       'the gate on the command line': [started(['--config-text', text('flowControl')]), ofChat()],
-      'several files of the name': [started(['--config-file', '/config/default.yaml']), configMap({ 'default.yaml': text() }), configMap({ 'default.yaml': text('flowControl') }, 'other'), ofChat()],
+      'a configuration that a variable holds': [started(['--config-text=$(CONFIG)']), ofChat()],
+      'the file of a ConfigMap with the gate': [reads(ofMap('gated')), configMap({ 'default.yaml': text() }), GATED, ofChat()],
+      'a file of the name that is not mounted': [started(['--config-file', FILE]), configMap({ 'default.yaml': text() }), ofChat()],
+      'a file of a volume that is no ConfigMap': [reads({ emptyDir: {} }), configMap({ 'default.yaml': text() }), ofChat()],
+      'a file whose path a variable decides': [reads(ofMap(), { subPathExpr: '$(NAME)' }), configMap({ 'default.yaml': text() }), ofChat()],
+      'a file that is none of the keys that are mounted': [reads(ofMap('picker', { items: [{ key: 'a', path: 'a' }] })), configMap({ 'default.yaml': text() }), ofChat()],
+      'several files of the name': [
+        reads({ projected: { sources: [ofMap(), ofMap('gated')] } }), configMap({ 'default.yaml': text() }), GATED, ofChat(),
+      ],
+      'another program that names a pool': [inPod(started([]), EXPORTER), ofChat()],
       'a name that KServe hashes': [{ ...llm({}), metadata: { name: 'l'.repeat(50), namespace: 'ml' } }, asks(`sum(llm_d_epp_flow_control_queue_size{inference_pool="${'l'.repeat(50)}-inference-pool"})`)],
     },
   },
@@ -88,11 +119,14 @@ export const ENDPOINT_PICKER_CASES: Record<string, Case> = {
       'a sum': [asks(`sum(${SATURATION})`)],
       'a sum by pool': [asks(`max(sum by (inference_pool) (${SATURATION}))`)],
       'a sum of the largest ones, of a router that is stated': [ofRouter('0.11'), asks(`sum(max_over_time(${SATURATION}[1m]))`)],
+      'two stages by their names': [asks('sum(llm_d_epp_flow_control_pool_saturation{stage=~"prefill|decode"})')],
       'all but one stage': [asks('sum(llm_d_epp_flow_control_pool_saturation{stage!="prefill"})')],
     },
     good: {
       'a maximum': [asks(`max(${SATURATION})`)],
       'one stage': [asks('sum(llm_d_epp_flow_control_pool_saturation{stage="effective"})')],
+      'all stages but those of a part': [asks('sum(llm_d_epp_flow_control_pool_saturation{stage!~"prefill|decode"})')],
+      'the pool as a whole, of any router': [asks('sum(llm_d_epp_flow_control_pool_saturation{stage=~"|effective"})')],
       'stages apart': [asks(`max(sum by (stage) (${SATURATION}))`)],
       'stages apart, without other labels': [asks(`max(sum without (pod) (${SATURATION}))`)],
       'a sum of maxima': [asks(`sum(max by (namespace) (${SATURATION}))`)],
@@ -114,6 +148,10 @@ export const ENDPOINT_PICKER_CASES: Record<string, Case> = {
   'picker-unauthorized': {
     bad: {
       'a monitor of the Service': [started([]), SERVICE, serviceMonitor({ port: 'http-metrics' })],
+      'one whose image tells it, by its digest': [
+        inPod(started([]), { image: `mirror/llm-d-inference-scheduler@sha256:${'0'.repeat(64)}` }), SERVICE, serviceMonitor({ port: 'http-metrics' }),
+      ],
+      'a flag that says yes': [started(['-metrics-endpoint-auth=true']), SERVICE, serviceMonitor({ port: 'http-metrics' })],
       'a monitor of what KServe starts': [llm({}), serviceMonitor({ port: 'metrics' }, OF_KSERVE)],
       'a port by its number': [llm({}), serviceMonitor({ targetPort: 9090, tlsConfig: { insecureSkipVerify: true } }, OF_KSERVE)],
     },
@@ -122,6 +160,11 @@ export const ENDPOINT_PICKER_CASES: Record<string, Case> = {
       'a certificate': [started([]), SERVICE, serviceMonitor({ port: 'http-metrics', tlsConfig: { cert: { secret: { name: 'c', key: 'c' } } } })],
       'a token of older monitors': [llm({}), serviceMonitor({ port: 'metrics', bearerTokenSecret: { name: 'reader', key: 'token' } }, OF_KSERVE)],
       'an endpoint picker that asks for none': [started(['--metrics-endpoint-auth=false']), SERVICE, serviceMonitor({ port: 'http-metrics' })],
+      'one that asks for none, with one dash': [started(['-metrics-endpoint-auth=false']), SERVICE, serviceMonitor({ port: 'http-metrics' })],
+      ...Object.fromEntries(['0', 'f', 'F', 'FALSE', 'False'].map((no) =>
+        [`one that asks for none, which Go reads of ${no}`, [started([`--metrics-endpoint-auth=${no}`]), SERVICE, serviceMonitor({ port: 'http-metrics' })]])),
+      'one of which a variable decides': [started(['--metrics-endpoint-auth=$(AUTH)']), SERVICE, serviceMonitor({ port: 'http-metrics' })],
+      'another program that names a pool': [inPod(started([]), EXPORTER), SERVICE, serviceMonitor({ port: 'http-metrics' })],
       'another port': [started([]), SERVICE, serviceMonitor({ port: 'grpc-health' })],
       'other pods': [llm({}), serviceMonitor({ port: 'metrics' }, { app: 'chat' })],
       'a class, which may bring one': [llm({}), serviceMonitor({ port: 'metrics' }, OF_KSERVE, { scrapeClass: 'with-token' })],
