@@ -11,6 +11,7 @@ import { gatewayMetric } from '../../../model-servers/gateway-metrics';
 import { LLM_D_EPP } from '../../../model-servers/llm-d-epp';
 import { isBefore, isServerVersion } from '../../../model-servers/server-metrics';
 import { objectNameFaults } from '../../../platforms/kubernetes/names';
+import { INFLIGHT_PLUGIN, PRUNED_SINCE, STAGE, WHOLE_POOL } from '../../../platforms/llm-d/names';
 import { LabelMatcher, selector } from '../../../promql/label-matcher';
 import { latencyTarget } from '../latency-target';
 import { targetShare } from '../measure';
@@ -18,12 +19,10 @@ import { checkQuantile } from '../quantile-measure';
 import { QueryWriter } from '../query-writer';
 import { TriggerContext } from '../trigger-context';
 
-/** The plugin that counts tokens; others may too. Source: llm-d/llm-d guides/workload-autoscaling/keda-epp-token-aware (04c0115b). */
-const PRODUCER = LabelMatcher.equal('producer_name', 'inflight-load-producer');
-/** The pool as a whole: routers from 0.11 on tell of prefill and decode apart, too. Source: llm-d/llm-d-router#2221. */
-const WHOLE_POOL = LabelMatcher.matches('stage', '|effective');
-/** From then on the series of a pod that is gone go with it. Source: llm-d/llm-d-router#2577. */
-const PRUNES_SINCE = '0.11';
+/** Other plugins may count tokens too. */
+const PRODUCER = LabelMatcher.equal('producer_name', INFLIGHT_PLUGIN);
+/** Routers from 0.11 on tell of prefill and decode apart, too. */
+const OF_WHOLE_POOL = LabelMatcher.matches(STAGE, `|${WHOLE_POOL}`);
 const TOKENS = 'llm_d_epp_inflight_tokens';
 /** What two metrics call a pod is compared by. */
 const POD = 'pod_of_pool';
@@ -45,7 +44,7 @@ export function runningQuery(context: TriggerContext, options: LlmdEppRunningOpt
 
 /** How full the pool is: it is there as long as the endpoint picker is. */
 export function saturationQuery(context: TriggerContext, options: LlmdEppSaturationOptions): GatewayQuery {
-  const series = seriesOf(context, 'llm_d_epp_flow_control_pool_saturation', options, [LabelMatcher.equal('inference_pool', options.pool), WHOLE_POOL]);
+  const series = seriesOf(context, 'llm_d_epp_flow_control_pool_saturation', options, [LabelMatcher.equal('inference_pool', options.pool), OF_WHOLE_POOL]);
   return { query: `max(${series})`, target: targetShare(context.place.at('targetPercent'), options.targetPercent, 99), isLevel: true };
 }
 
@@ -57,7 +56,7 @@ export function backlogQuery(context: TriggerContext, options: LlmdEppBacklogOpt
   checkTokensPerSecond(place, tokensPerSecond);
   checkPattern(place.at('podPattern'), podPattern);
   const pods = podPattern === undefined ? [] : [LabelMatcher.matches('endpoint_name', podPattern)];
-  const isPruned = routerVersion !== undefined && !isBefore(routerVersion, PRUNES_SINCE);
+  const isPruned = routerVersion !== undefined && !isBefore(routerVersion, PRUNED_SINCE);
   const there = ` and on (${POD}) ${calledPod(ofPool(context, 'llm_d_epp_per_endpoint_queue_size', options), 'model_server_endpoint')}`;
   const living = (writer: QueryWriter) => isPruned ? writer.select(TOKENS) : `${calledPod(writer.select(TOKENS), 'endpoint_name')}${there}`;
   const tokens: GatewayMeasure = {
