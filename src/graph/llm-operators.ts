@@ -2,7 +2,9 @@ import { AutoscalerNode } from './autoscaler';
 import { listIn, LocatedManifest, Manifest, nameOf, objectIn, textIn } from './manifest';
 import { ScalingGraph } from './scaling-graph';
 import { DEPLOYMENT } from '../platforms/kubernetes/kinds';
-import { DISAGGREGATED_SETS, DYNAMO_ADAPTER, DYNAMO_GRAPHS, isOfKind, ROLE_SCALER, VLLM_RUNTIME, VLLM_RUNTIMES } from '../platforms/scale-targets';
+import {
+  DISAGGREGATED_SETS, DYNAMO_ADAPTER, DYNAMO_GRAPHS, dynamoAdapterName, isOfKind, ROLE_SCALER, roleScalerName, VLLM_RUNTIME, VLLM_RUNTIMES,
+} from '../platforms/scale-targets';
 
 /** An object that its operator would make of a part of another one, if that part asked for it. */
 export interface UnmadeTarget {
@@ -50,7 +52,7 @@ export function unmadeTargetOf(graph: ScalingGraph, autoscaler: AutoscalerNode):
   }
   return !isOfKind(target, ROLE_SCALER) ? undefined : inNamespaceOf(autoscaler, graph.objects(DISAGGREGATED_SETS)).flatMap((owner) =>
     listIn(objectIn(owner.manifest.spec).roles).map(objectIn).flatMap(({ name, scaling }, i) =>
-      `${owner.manifest.metadata.name}-${textIn(name)}` !== target.name || objectIn(scaling).mode === 'External' ? []
+      roleScalerName(owner.manifest.metadata.name ?? '', textIn(name) ?? '') !== target.name || objectIn(scaling).mode === 'External' ? []
         : [{ owner, field: `spec.roles[${i}].scaling.mode`, got: textIn(objectIn(scaling).mode) ?? NOTHING, asking: 'External' }])).at(0);
 }
 
@@ -108,7 +110,7 @@ function componentsOf({ spec }: Manifest): DynamoComponent[] {
 }
 
 function adapterName({ metadata }: Manifest, { name }: DynamoComponent): string {
-  return `${metadata.name}-${name.toLowerCase()}`;
+  return dynamoAdapterName(metadata.name ?? '', name);
 }
 
 function inNamespaceOf({ manifest: { metadata } }: AutoscalerNode, located: LocatedManifest[]): LocatedManifest[] {

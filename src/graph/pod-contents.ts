@@ -14,12 +14,13 @@ import { quantityValue } from '../platforms/kubernetes/quantity';
  */
 export const ACCELERATORS = [NVIDIA_GPU, 'nvidia.com/mig-', AMD_GPU, 'gpu.intel.com/', 'habana.ai/gaudi', 'aws.amazon.com/neuron', 'google.com/tpu'];
 
-/** What a pod takes by claims of Dynamic Resource Allocation, where the claim that says of which kind is not in the graph. */
-const CLAIMED = 'a ResourceClaim';
+/** Device classes that compute, by their names, such as `mig.nvidia.com`: drivers hand out network cards (`dranet`), too, and name no kind of device. */
+const COMPUTING_CLASS = /gpu|\b(mig\b|tpu|neuron|gaudi|npu)/i;
 
 /** The accelerators that each pod of a workload takes, by name: extended resources, and device classes of claims. */
 export function acceleratorsOf(workload: Workload, graph: ScalingGraph): string[] {
-  const served = graph.objects(DEVICE_CLASSES).map(({ manifest }) => textIn(objectIn(manifest.spec).extendedResourceName));
+  const served = graph.objects(DEVICE_CLASSES).filter(({ manifest }) => COMPUTING_CLASS.test(manifest.metadata.name ?? ''))
+    .map(({ manifest }) => textIn(objectIn(manifest.spec).extendedResourceName));
   return [...new Set(workload.containers.flatMap(({ resources, stated, statedLimits }) => [
     ...Object.entries(resources?.limits ?? statedLimits ?? {}).flatMap(([resource, amount]) =>
       (isAccelerator(resource) || served.includes(resource)) && (quantityValue(amount) ?? 0) > 0 ? [resource.replace(OF_DEVICE_CLASS, '')] : []),
@@ -27,16 +28,15 @@ export function acceleratorsOf(workload: Workload, graph: ScalingGraph): string[
   ]))];
 }
 
-/** The device classes of one of the claims of some pods. */
+/** The device classes that compute of one of the claims of some pods; none where the claim is not in the graph. */
 function claimedBy({ manifest: { metadata: { namespace } }, pods }: Workload, claim: string, graph: ScalingGraph): string[] {
   const { claimName, templateName } = pods?.deviceClaims.find(({ name }) => name === claim) ?? {};
   const named = (groupKind: string, name?: string) => name === undefined ? []
     : graph.objectsNamed(groupKind, name).filter(({ manifest }) => manifest.metadata.namespace === namespace);
-  const classes = [
+  return [
     ...named(RESOURCE_CLAIMS, claimName).flatMap(({ manifest: { spec } }) => deviceClassesIn(spec)),
     ...named(RESOURCE_CLAIM_TEMPLATES, templateName).flatMap(({ manifest: { spec } }) => deviceClassesIn(objectIn(spec).spec)),
-  ];
-  return classes.length === 0 ? [CLAIMED] : classes;
+  ].filter((name) => COMPUTING_CLASS.test(name));
 }
 
 /** The known model servers in the pods of a workload, by their images. */
@@ -61,5 +61,6 @@ export function startedIn({ containers }: Workload): StartedServer[] {
 
 /** Whether a resource is an accelerator, such as a GPU. */
 function isAccelerator(resource: string): boolean {
-  return [...ACCELERATORS, OF_DEVICE_CLASS].some((begin) => resource.startsWith(begin));
+  return ACCELERATORS.some((begin) => resource.startsWith(begin))
+    || (resource.startsWith(OF_DEVICE_CLASS) && COMPUTING_CLASS.test(resource.slice(OF_DEVICE_CLASS.length)));
 }

@@ -33,6 +33,11 @@ export const ROLE_SCALER = {
   apiVersion: 'disaggregatedset.x-k8s.io/v1', kind: 'DisaggregatedSetRoleScaler', picks: 'leaders',
 } as const satisfies ScaleTargetKind;
 
+/** How LWS calls the scaler of a role. Source: the same, pkg/controllers/disaggregatedset/scaler_manager.go. */
+export function roleScalerName(set: string, role: string): string {
+  return `${set}-${role}`;
+}
+
 /**
  * One component of a DynamoGraphDeployment; `nvidia.com/v1alpha1` is deprecated. Source: ai-dynamo/dynamo v1.7.0
  * deploy/operator/api/v1beta1/dynamographdeploymentscalingadapter_types.go.
@@ -40,6 +45,11 @@ export const ROLE_SCALER = {
 export const DYNAMO_ADAPTER = {
   apiVersion: 'nvidia.com/v1beta1', kind: 'DynamoGraphDeploymentScalingAdapter',
 } as const satisfies ScaleTargetKind;
+
+/** How Dynamo calls the adapter of a component. Source: docs.nvidia.com/dynamo v1.3.0, operate/autoscaling. */
+export function dynamoAdapterName(graph: string, component: string): string {
+  return `${graph}-${component.toLowerCase()}`;
+}
 
 /** The labels by which an adapter of Dynamo picks its pods. Source: the same, internal/controller/dynamographdeploymentscalingadapter_controller.go. */
 export function dynamoPodLabels(graph: string, component: string): Labels {

@@ -63,6 +63,7 @@ export const KSERVE_SINCE = {
 export const KUBERNETES_SINCE = {
   'behavior.tolerance': '1.35',
   'resourceClaims of pods': '1.34',
+  'resource.k8s.io/v1': '1.34',
 } as const;
 
 /** Feature gates of Kubernetes on which an HPA depends. Source: kubernetes v1.36 pkg/features/kube_features.go. */

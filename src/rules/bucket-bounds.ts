@@ -1,9 +1,7 @@
-import { faultFindings } from './fault-findings';
-import { ofRule, targetFindings } from './query-findings';
+import { targetFindings } from './query-findings';
 import { Finding, Rule, Severity } from './rule';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { startedIn } from '../graph/pod-contents';
-import { queriesOf } from '../graph/query-node';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { GivenBuckets, givenBuckets } from '../model-servers/given-buckets';
 import { targetFaults } from '../model-servers/query-faults';
@@ -21,20 +19,17 @@ export const bucketBounds: Rule = {
       const buckets = bucketsGivenIn(graph, autoscaler);
       return buckets.size === 0 ? [] : [[autoscaler, buckets] as const];
     }));
-    const usual = targetFindings(graph, ID, ({ comparison, text }, target) => comparison === undefined ? [] : targetFaults(text, target, comparison))
-      .filter(({ at }) => ![...given.keys()].some((autoscaler) => autoscaler === at));
-    return given.size === 0 ? usual : [...usual, ...[...given].flatMap(([autoscaler, buckets]) => findIn(graph, autoscaler, buckets))];
+    return [
+      ...findIn(graph, (autoscaler) => !given.has(autoscaler)),
+      ...[...given].flatMap(([autoscaler, buckets]) => findIn(graph, (each) => each === autoscaler, buckets)),
+    ];
   },
 };
 
-/** Faults of the targets of one autoscaler, whose server was given buckets. */
-function findIn(graph: ScalingGraph, autoscaler: AutoscalerNode, given: GivenBuckets): Finding[] {
-  return queriesOf(graph).filter((query) => query.autoscaler === autoscaler && query.isReadable).flatMap((query) => {
-    const { form: { comparison }, target, text } = query;
-    const value = Number(target?.text ?? NaN);
-    return target === undefined || comparison === undefined || Number.isNaN(value) ? []
-      : faultFindings(autoscaler, target.path, ofRule(query, ID, () => targetFaults(text, value, comparison, given)));
-  });
+/** Faults of the targets of some autoscalers, whose servers may have been given buckets. */
+function findIn(graph: ScalingGraph, isOf: (autoscaler: AutoscalerNode) => boolean, given?: GivenBuckets): Finding[] {
+  return targetFindings(graph, ID, ({ comparison, text }, target) => comparison === undefined ? [] : targetFaults(text, target, comparison, given),
+    ({ autoscaler }) => isOf(autoscaler));
 }
 
 /** The buckets that the server which an autoscaler scales was given on its command line. */

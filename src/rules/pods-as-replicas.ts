@@ -17,12 +17,13 @@ export const podsAsReplicas: Rule = {
       if (scaleTargetKindOf(target)?.picks !== 'all pods') {
         continue;
       }
-      const pods = podsOfReplica(graph, autoscaler);
-      for (const { path, what } of pods === 1 ? [] : countedFor(triggers, formula)) {
+      // Without its manifest nothing tells how many pods a replica has: it may be one.
+      const pods = podsOfReplica(graph, autoscaler) ?? 1;
+      for (const { path, what } of pods <= 1 ? [] : countedFor(triggers, formula)) {
         yield {
           at: autoscaler,
           field: path,
-          problem: `counts each pod of ${target.kind} ${target.name} as a replica, and ${pods === undefined ? 'a replica has the pods of all its roles' : `a replica has ${pods} pods`}`,
+          problem: `counts each pod of ${target.kind} ${target.name} as a replica, and a replica has ${pods} pods`,
           got: what,
           effect: 'a value a little above its target asks for more replicas than there are pods, and soon for the most replicas',
           fix: {

@@ -34,9 +34,14 @@ interface Targeted {
 const TARGETED = new WeakMap<ScalingGraph, Targeted[]>();
 
 /** The same of the targets that results are compared with, where these are numbers. */
-export function targetFindings(graph: ScalingGraph, rule: string, faultsOf: (query: QueryFacts, target: number) => Fault[]): Finding[] {
-  return targetedIn(graph).flatMap(({ form, target, queries }) => faultsOfRule(rule, () => faultsOf(form, target)).length === 0 ? []
-    : queries.flatMap(({ query, path }) => faultFindings(query.autoscaler, path, ofRule(query, rule, () => faultsOf(form, target)))));
+export function targetFindings(
+  graph: ScalingGraph, rule: string, faultsOf: (query: QueryFacts, target: number) => Fault[], takes: (query: QueryNode) => boolean = () => true,
+): Finding[] {
+  return targetedIn(graph).flatMap(({ form, target, queries }) => {
+    const taken = queries.filter(({ query }) => takes(query));
+    return taken.length === 0 || faultsOfRule(rule, () => faultsOf(form, target)).length === 0 ? []
+      : taken.flatMap(({ query, path }) => faultFindings(query.autoscaler, path, ofRule(query, rule, () => faultsOf(form, target))));
+  });
 }
 
 function targetedIn(graph: ScalingGraph): Targeted[] {

@@ -9,9 +9,12 @@ import { NAMED_AS_OF_VLLM, VLLM_ROUTER } from '../model-servers/vllm-router';
 import { parse } from '../promql/parse';
 import { queryWarning } from '../promql/query-fault';
 import { holdsFor, Selector, selectorsOf } from '../promql/selectors';
+import { isSummedOver } from '../promql/summed';
 
 const ID = 'router-counted-twice';
 const NAMESPACE = 'namespace';
+/** Labels by which the series of the router are told from those of a server; it has no model_name. */
+const TELLING = ['pod', 'instance', 'service', 'job', 'model_name'];
 
 export const routerCountedTwice: Rule = {
   id: ID,
@@ -22,7 +25,7 @@ export const routerCountedTwice: Rule = {
   find(graph: ScalingGraph): Finding[] {
     const routers = graph.workloads.filter((workload) => isRouter(workload) && graph.isScraped(workload));
     return routers.length === 0 ? [] : queriesOf(graph).filter(({ isReadable }) => isReadable).flatMap(({ autoscaler, path, text }) => {
-      const [open] = selectorsOf(text, parse(text)).filter(isOpen);
+      const [open] = selectorsOf(text, parse(text)).filter((selector) => isOpen(selector) && isSummedOver(text, selector.node, TELLING));
       const router = open && routers.find((each) => selects(open, each));
       return open === undefined || router === undefined ? [] : faultFindings(autoscaler, path, [queryWarning(ID, text,
         `takes ${open.metric} of all that export it, and ${nameOf(router.manifest)}, the router in front of vLLM, does so, too: it counts each request twice`,

@@ -12,6 +12,8 @@ const statefulSet = (more: Untyped) => ({
   ...ofPods({ containers: [{ name: 'server', image: 'x:1', volumeMounts: [{ name: 'models', mountPath: '/models' }] }] }, more), kind: 'StatefulSet',
 });
 const GPU = { 'nvidia.com/gpu': 1 };
+const CLAIMS = [{ name: 'gpu', resourceClaimTemplateName: 'gpu' }];
+const ofKubernetes = (version: string) => ({ cluster: { versions: { Kubernetes: version } } });
 const MOUNT = [{ name: 'models', mountPath: '/models' }];
 const group = (leaderWorkerTemplate: Untyped) => ({
   apiVersion: 'leaderworkerset.x-k8s.io/v1', kind: 'LeaderWorkerSet', metadata: { name: 'llm', namespace: 'ml' }, spec: { leaderWorkerTemplate },
@@ -53,6 +55,7 @@ export const POD_CASES: Record<string, Case> = {
       'a share of a GPU': [container({ resources: { limits: { 'nvidia.com/gpu': '0.5' } } })],
       'fewer GPUs requested than the limit': [container({ resources: { requests: GPU, limits: { 'nvidia.com/gpu': 2 } } })],
       'a claim on a device that the pods do not have': [container({ resources: { claims: [{ name: 'gpu' }] } })],
+      'claims of a version that needs a feature gate for them': [ofKubernetes('1.33'), ofPods({ resourceClaims: CLAIMS })],
       'a claim on nothing': [ofPods({ resourceClaims: [{ name: 'gpu' }] })],
       'a GPU without its vendor': [container({ resources: { limits: { gpu: 1 } } })],
       'a number as a value of a variable, and an amount that is none': [container({ env: [{ name: 'WORKERS', value: 4 }], resources: { requests: { memory: '2 GB' } } })],
@@ -70,6 +73,8 @@ export const POD_CASES: Record<string, Case> = {
     good: {
       'a Deployment': [deployment('model', { resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '2Gi', ...GPU } } })],
       'GPUs requested as limited, huge pages and a device of Kubernetes': [container({ resources: { requests: GPU, limits: { ...GPU, 'hugepages-2Mi': '4Mi', 'kubernetes.io/batch-cpu': '0.5' } } })],
+      'claims of a version that has them': [ofKubernetes('1.34'), ofPods({ resourceClaims: CLAIMS })],
+      'claims of a version that is not stated': [ofPods({ resourceClaims: CLAIMS })],
       'a volume by a claim template': [statefulSet({ volumeClaimTemplates: [{ metadata: { name: 'models' } }] })],
       'a volume that a runtime of KServe has': [inferenceService({ predictor: { model: { volumeMounts: MOUNT } } })],
       'a volume of a ServerConfig': [seldonServer({ podSpec: { containers: [{ name: 'agent', volumeMounts: MOUNT }] } })],

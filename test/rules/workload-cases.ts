@@ -44,6 +44,8 @@ const rollout = (more: Untyped) => ({
 const devices = (kind: string, name: string, spec: Untyped) =>
   ({ apiVersion: 'resource.k8s.io/v1', kind, metadata: { name, ...kind !== 'DeviceClass' && { namespace: 'ml' } }, spec });
 const claiming = (claim: Untyped) => model({ resources: { claims: [{ name: 'gpu' }] } }, { resourceClaims: [claim] });
+/** Device classes that do not compute, or of which nothing tells that they do. */
+const OTHER_CLASSES = ['dranet', 'migration.example.com', 'input.example.com', 'h100.example.com'];
 const volume = (...accessModes: string[]) => ({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'weights', namespace: 'ml' }, spec: { accessModes } });
 const mounting = () => model({}, { volumes: [{ name: 'weights', persistentVolumeClaim: { claimName: 'weights' } }] });
 
@@ -98,17 +100,16 @@ export const WORKLOAD_CASES: Record<string, Case> = {
       'an HPA without metrics': [model({ resources: SIZED }), hpa('a', { metrics: undefined })],
       'CPU and memory': [model({ resources: { limits: { 'amd.com/gpu': '2' } } }), memoryOf(CPU_TRIGGER)],
       'a slice of a GPU': [model({ resources: { limits: { 'nvidia.com/mig-1g.5gb': 1 } } }), CPU],
-      'a device by a claim': [model({ resources: { claims: [{ name: 'gpu' }] } }, { resourceClaims: [{ name: 'gpu', resourceClaimTemplateName: 'gpu' }] }), CPU],
-      'a device of a class that is known': [
-        model({ resources: { claims: [{ name: 'gpu' }] } }, { resourceClaims: [{ name: 'gpu', resourceClaimTemplateName: 'slice' }] }),
-        devices('ResourceClaimTemplate', 'slice', { spec: { devices: { requests: [{ name: 'gpu', exactly: { deviceClassName: 'mig.nvidia.com' } }] } } }), CPU,
-      ],
+      ...Object.fromEntries(['mig.nvidia.com', 'gpu.intel.com', 'vgpu.example.com', 'tpu-v6e.google.com', 'neuron.aws.com', 'gaudi.intel.com', 'npu.example.com'].map((name) => [`a device of class ${name}`, [
+        claiming({ name: 'gpu', resourceClaimTemplateName: 'slice' }),
+        devices('ResourceClaimTemplate', 'slice', { spec: { devices: { requests: [{ name: 'gpu', exactly: { deviceClassName: name } }] } } }), CPU,
+      ]])),
       'a shared device of the first class that is free': [
         model({ resources: { claims: [{ name: 'gpu' }] } }, { resourceClaims: [{ name: 'gpu', resourceClaimName: 'one' }] }),
         devices('ResourceClaim', 'one', { devices: { requests: [{ name: 'gpu', firstAvailable: [{ name: 'big', deviceClassName: 'gpu.nvidia.com' }] }] } }), CPU,
       ],
       'an extended resource of a device class': [
-        model({ resources: { limits: { 'example.com/h100': 1 } } }), devices('DeviceClass', 'h100.example.com', { extendedResourceName: 'example.com/h100' }), CPU,
+        model({ resources: { limits: { 'example.com/h100': 1 } } }), devices('DeviceClass', 'gpu.example.com', { extendedResourceName: 'example.com/h100' }), CPU,
       ],
       'an extended resource that names its device class': [model({ resources: { limits: { 'deviceclass.resource.kubernetes.io/gpu.nvidia.com': 1 } } }), CPU],
       'the memory of the GPU': [model({ resources: GPU }), asks('sum(DCGM_FI_DEV_FB_USED{exported_namespace="ml"})')],
@@ -120,6 +121,17 @@ export const WORKLOAD_CASES: Record<string, Case> = {
       'none for now': [model({ resources: { limits: { 'nvidia.com/gpu': 0 } } }), CPU],
       'requests too': [model({ resources: SIZED }), scaledObject('a', { triggers: [CPU_TRIGGER, PROMETHEUS_TRIGGER] })],
       'another device': [model({ resources: { limits: { 'rdma/hca': 1 } } }), CPU],
+      'a claim of which nothing tells the class': [claiming({ name: 'gpu', resourceClaimTemplateName: 'gpu' }), CPU],
+      ...Object.fromEntries(OTHER_CLASSES.flatMap((name) => [
+        [`a claim on ${name}`, [
+          claiming({ name: 'gpu', resourceClaimTemplateName: 'other' }),
+          devices('ResourceClaimTemplate', 'other', { spec: { devices: { requests: [{ name: 'other', exactly: { deviceClassName: name } }] } } }), CPU,
+        ]],
+        [`an extended resource of ${name}`, [
+          model({ resources: { limits: { 'example.com/other': 1 } } }), devices('DeviceClass', name, { extendedResourceName: 'example.com/other' }), CPU,
+        ]],
+        [`an extended resource that names ${name}`, [model({ resources: { limits: { [`deviceclass.resource.kubernetes.io/${name}`]: 1 } } }), CPU]],
+      ])),
       'how busy the GPU is, of a server of one request at a time': [model({ resources: GPU }), asks('avg(DCGM_FI_DEV_GPU_UTIL{exported_namespace="ml"})')],
       'an InferenceService that nobody scales': [inferenceService({ predictor: { model: { resources: GPU } } })],
     },
@@ -172,9 +184,17 @@ export const WORKLOAD_CASES: Record<string, Case> = {
       'a known server': [model(VLLM), memoryOf(PROMETHEUS_TRIGGER)],
       'a known server, alone': [model({ image: 'registry.example/seldonio/mlserver:1.6.1' }), shareOf('memory')],
       'a GPU': [model({ resources: GPU }), memoryOf(PROMETHEUS_TRIGGER)],
+      'a GPU by a claim': [
+        claiming({ name: 'gpu', resourceClaimName: 'one' }),
+        devices('ResourceClaim', 'one', { devices: { requests: [{ name: 'gpu', exactly: { deviceClassName: 'gpu.nvidia.com' } }] } }), memoryOf(PROMETHEUS_TRIGGER),
+      ],
     },
     good: {
       'a server of which nothing is known': [model(), memoryOf()],
+      'a network card by a claim': [
+        claiming({ name: 'gpu', resourceClaimName: 'one' }),
+        devices('ResourceClaim', 'one', { devices: { requests: [{ name: 'net', exactly: { deviceClassName: 'dranet' } }] } }), memoryOf(PROMETHEUS_TRIGGER),
+      ],
       'requests': [model(VLLM), asks('sum(vllm:num_requests_running{namespace="ml"})')],
       'alone on a GPU, which gpu-on-cpu tells': [model({ ...VLLM, resources: GPU }), memoryOf()],
     },

@@ -23,14 +23,12 @@ export function podClaim({ resourceClaimName, resourceClaimTemplateName }: Devic
   return { name: CLAIM_OF_POD, ...resourceClaimName === undefined ? { resourceClaimTemplateName: resourceClaimTemplateName ?? `${name}-gpu` } : { resourceClaimName } };
 }
 
-/** Writes the template of a claim beside the pods that have it, and refuses claims where Kubernetes would drop them. */
+/** Writes the template of a claim beside the pods that have it, where Kubernetes has its version of the API: a claim alone may be known before, by a feature gate. */
 export function writeClaimTemplate(scope: Construct, { place, gpu, name, context }: ClaimingPods): void {
-  if (gpu?._claim === undefined) {
-    return;
-  }
-  versionFor('Kubernetes', place, undefined, context.cluster).need(place, 'resourceClaims of pods', 'Gpu.claim', 'use Gpu.nvidia(n), which a device plugin serves');
-  const { count = 1, deviceClassName, resourceClaimTemplateName = `${name}-gpu` } = gpu._claim;
+  const { count = 1, deviceClassName, resourceClaimTemplateName = `${name}-gpu` } = gpu?._claim ?? {};
   if (deviceClassName !== undefined) {
+    versionFor('Kubernetes', place, undefined, context.cluster).need(place, RESOURCE_API_VERSION, 'deviceClassName',
+      'use Gpu.nvidia(n), which a device plugin serves, or name a resourceClaimTemplateName that exists');
     WrittenObject.write(scope, `ResourceClaimTemplate-${name}`, {
       apiVersion: RESOURCE_API_VERSION,
       kind: RESOURCE_CLAIM_TEMPLATE_KIND,

@@ -39,7 +39,8 @@ export class Gpu {
 
   /**
    * Devices of Dynamic Resource Allocation (DRA), which a driver such as NVIDIA's serves instead of a device plugin. Needs Kubernetes 1.34:
-   * older API servers drop the claim, and pods start without a device. Not for Seldon Core 1, whose objects have no place for claims.
+   * older API servers have no `resource.k8s.io/v1` for the template, and drop a claim unless a feature gate is on, so that pods start without a
+   * device. Not for Seldon Core 1, whose objects have no place for claims.
    *
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/ (1.36)
    *

@@ -5,7 +5,8 @@ import { LEADER_WORKER_SET } from '../../platforms/kubernetes/kinds';
 import { ScaleTarget } from '../../platforms/kubernetes/object-references';
 import { roleLeaderLabels } from '../../platforms/lws/pod-labels';
 import {
-  DYNAMO_ADAPTER, dynamoPodLabels, RAY_CLUSTER_FLEET, ROLE_SCALER, ScaleTargetKind, scaleTargetKindOf, STORM_SERVICE, VLLM_RUNTIME,
+  DYNAMO_ADAPTER, dynamoAdapterName, dynamoPodLabels, RAY_CLUSTER_FLEET, ROLE_SCALER, roleScalerName, ScaleTargetKind, scaleTargetKindOf,
+  STORM_SERVICE, VLLM_RUNTIME,
 } from '../../platforms/scale-targets';
 import { checkMadeByFactory } from '../props/check-made';
 import { checkProps } from '../props/check-props';
@@ -24,14 +25,14 @@ import { checkProps } from '../props/check-props';
 export class PlatformTarget {
   /**
    * A role of a DisaggregatedSet: its DisaggregatedSetRoleScaler `<set>-<role>`, which LWS makes from 0.10 on. A replica is a group of pods,
-   * and CPU is read of the leaders only. Nothing keeps roles in proportion: give each a least of 1, or let all of them go to zero.
+   * and CPU is measured on the leaders only. Nothing keeps roles in proportion: give each minReplicas: 1, or let all of them go to zero.
    *
    * @see https://github.com/kubernetes-sigs/lws (0.10.0, api/disaggregatedset/v1)
    */
   static disaggregatedSetRole(props: DisaggregatedSetRoleProps): PlatformTarget {
     checkProps(Place.named('PlatformTarget.disaggregatedSetRole'), 'DisaggregatedSetRoleProps', props);
     const { role, set } = props;
-    return new PlatformTarget(named(ROLE_SCALER, `${set}-${role}`), roleLeaderLabels(set, role));
+    return new PlatformTarget(named(ROLE_SCALER, roleScalerName(set, role)), roleLeaderLabels(set, role));
   }
 
   /**
@@ -44,11 +45,11 @@ export class PlatformTarget {
   static dynamoComponent(props: DynamoComponentProps): PlatformTarget {
     checkProps(Place.named('PlatformTarget.dynamoComponent'), 'DynamoComponentProps', props);
     const { component, graph } = props;
-    return new PlatformTarget(named(DYNAMO_ADAPTER, `${graph}-${component.toLowerCase()}`), { ...dynamoPodLabels(graph, component) });
+    return new PlatformTarget(named(DYNAMO_ADAPTER, dynamoAdapterName(graph, component)), { ...dynamoPodLabels(graph, component) });
   }
 
   /**
-   * A LeaderWorkerSet (LWS). A replica is a group of pods, and CPU is read of the leaders only.
+   * A LeaderWorkerSet (LWS). A replica is a group of pods, and CPU is measured on the leaders only.
    *
    * @see https://github.com/kubernetes-sigs/lws (0.10.0, api/leaderworkerset/v1)
    */
@@ -57,7 +58,7 @@ export class PlatformTarget {
   }
 
   /**
-   * A RayClusterFleet of AIBrix. A replica is a RayCluster, and CPU is read of the heads only.
+   * A RayClusterFleet of AIBrix. A replica is a RayCluster, and CPU is measured on the heads only.
    *
    * @see https://github.com/vllm-project/aibrix (0.7.0, api/orchestration/v1alpha1)
    */

@@ -1,12 +1,12 @@
 import { isDnsSubdomain } from './names';
 import { listIn, objectIn, textIn } from './untyped';
-import { fault, Fault, within } from '../../faults/fault';
+import { asWarnings, fault, Fault, within } from '../../faults/fault';
 import { sinceFault } from '../product-version';
 
 // Devices by Dynamic Resource Allocation. Source: kubernetes v1.36 staging/src/k8s.io/api/resource/v1/types.go; KEP-4381.
 
 const RESOURCE_GROUP = 'resource.k8s.io';
-export const RESOURCE_API_VERSION = `${RESOURCE_GROUP}/v1`;
+export const RESOURCE_API_VERSION = `${RESOURCE_GROUP}/v1` as const;
 export const RESOURCE_CLAIM_TEMPLATE_KIND = 'ResourceClaimTemplate';
 export const RESOURCE_CLAIM_TEMPLATES = `${RESOURCE_GROUP}/${RESOURCE_CLAIM_TEMPLATE_KIND}`;
 export const RESOURCE_CLAIMS = `${RESOURCE_GROUP}/ResourceClaim`;
@@ -41,16 +41,19 @@ export function deviceClaimFaults({ count, deviceClassName, resourceClaimName, r
   ];
 }
 
-/** Claims of pods where Kubernetes may not know them yet: the API server then leaves them out, and the pods start without a device. */
+/**
+ * Claims of pods where Kubernetes may not know them yet: the API server then leaves them out, and the pods start without a device. A feature
+ * gate may have them before, so that it is not proven.
+ */
 export function claimSinceFaults(spec: unknown): Fault[] {
   const { resourceClaims } = objectIn(spec);
-  return resourceClaims === undefined ? [] : [sinceFault('Kubernetes', 'resourceClaims of pods', {
+  return resourceClaims === undefined ? [] : asWarnings([sinceFault('Kubernetes', 'resourceClaims of pods', {
     pointer: ['resourceClaims'],
     got: listIn(resourceClaims).map((claim) => objectIn(claim).name).join(', '),
     then: 'before it the API server drops them unless feature gates are on, and pods start without their devices',
     fix: { yaml: 'use the extended resource of a device plugin, such as nvidia.com/gpu, or upgrade Kubernetes', typescript: 'use Gpu.nvidia(n), or correct the version of the Cluster' },
     isQuiet: true,
-  })];
+  })]);
 }
 
 /** The device classes that the spec of a ResourceClaim asks for. */

@@ -11,6 +11,12 @@ function model(gpu: Gpu, chart = newChart()): Chart {
   return chart;
 }
 
+function chartOf(kubernetes: string): Chart {
+  const chart = newChart();
+  new Cluster(chart, 'cluster', { versions: { kubernetes } });
+  return chart;
+}
+
 test('a device class has its template written, one claim for each pod', () => {
   const chart = model(Gpu.claim({ deviceClassName: 'gpu.nvidia.com', count: 2 }));
   expect(stderrOf(() => expect(yamlOf(chart)).toMatchSnapshot())).toBe('');
@@ -29,6 +35,13 @@ test.each<[string, Gpu, Untyped, string[]]>([
   expect(containers[0].resources.claims).toEqual([{ name: 'gpu' }]);
   expect(containers[0].resources.limits).toBeUndefined();
   expect(manifests.filter(({ kind }) => kind === 'ResourceClaimTemplate').map(({ metadata }) => metadata.name)).toEqual(written);
+});
+
+test.each([
+  ['1.33', /warning pod-refused: .*needs Kubernetes 1\.34/],
+  ['1.34', /^$/],
+])('a template that exists, of whichever version of the API, with Kubernetes %s', (version, told) => {
+  expect(stderrOf(() => synth(model(Gpu.claim({ resourceClaimTemplateName: 'half-h100' }), chartOf(version))))).toMatch(told);
 });
 
 test('a claim that all replicas share is warned of', () => {
@@ -94,11 +107,7 @@ test.each<[string, () => unknown]>([
   ['too many devices', () => Gpu.claim({ deviceClassName: 'gpu.nvidia.com', count: 33 })],
   ['half a device', () => Gpu.claim({ deviceClassName: 'gpu.nvidia.com', count: 0.5 })],
   ['another spelling', () => Gpu.claim(untyped({ deviceClass: 'gpu.nvidia.com' }))],
-  ['Kubernetes before 1.34', () => {
-    const chart = newChart();
-    new Cluster(chart, 'cluster', { versions: { kubernetes: '1.33' } });
-    return model(OWN, chart);
-  }],
+  ['a template for Kubernetes before 1.34', () => model(OWN, chartOf('1.33'))],
   ['Seldon Core 1', () => new AutoscaledModel(newChart(), 'model', {
     server: ModelServer.seldonCore1({ predictors: [seldonCore1.SeldonCore1Predictor.container({ name: 'a', image: 'x:1', resources: {} }, { gpu: OWN })] }),
     prometheus: PROMETHEUS,

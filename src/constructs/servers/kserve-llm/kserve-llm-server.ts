@@ -128,7 +128,7 @@ function spec(context: ServerContext, props: KserveLlmServed, scaling?: NativeSc
   };
 }
 
-/** What is written for the pods that prefill is named after them. */
+/** Name of the objects that are written for the prefill pods. */
 function prefillPods(name: string): string {
   return `${name}-prefill`;
 }
