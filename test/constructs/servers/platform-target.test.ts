@@ -1,4 +1,4 @@
-import { Chart } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import {
   AutoscaledModel, AutoscaledModelProps, Autoscaler, CpuTrigger, ExistingServerOptions, KedaTrigger, ModelServer, PlatformTarget, PrometheusTrigger,
   ScaleTarget, VllmTrigger,
@@ -92,13 +92,28 @@ describe('a component of Dynamo at zero', () => {
   });
 });
 
-test.each<[string, PlatformTarget, RegExp]>([
-  ['leaders', PlatformTarget.leaderWorkerSet('a'), /^.*warning leaders-only: /],
-  ['pods that count as replicas', PlatformTarget.stormService('a'), /^.*warning pods-as-replicas: /],
-])('CPU of %s is warned of', (_title, target, warning) => {
+test('CPU of leaders is warned of', () => {
   const chart = newChart();
-  model(chart, ModelServer.fromPlatform(target), ON_CPU);
-  expect(stderrOf(() => synth(chart))).toMatch(warning);
+  model(chart, ModelServer.fromPlatform(PlatformTarget.leaderWorkerSet('a')), ON_CPU);
+  expect(stderrOf(() => synth(chart))).toMatch(/^.*warning leaders-only: /);
+});
+
+test.each<[string, Untyped[], RegExp]>([
+  ['two pods', [{ name: 'prefill' }, { name: 'decode' }], /^.*warning pods-as-replicas: .*a replica has 2 pods/],
+  ['one pod', [{ name: 'decode' }], /^$/],
+])('CPU of a StormService whose replica is %s', (_title, roles, told) => {
+  const chart = newChart();
+  const spec = { replicas: 1, mode: 'Replica', selector: { matchLabels: { app: 'a' } }, template: { spec: { roles } } };
+  new ApiObject(chart, 'storm', { apiVersion: 'orchestration.aibrix.ai/v1alpha1', kind: 'StormService', metadata: { name: 'a' }, ...{ spec } });
+  model(chart, ModelServer.fromPlatform(PlatformTarget.stormService('a')), ON_CPU);
+  // Not synthesized: roles without pods are no manifest for a cluster.
+  expect(stderrOf(() => chart.node.validate())).toMatch(told);
+});
+
+test('CPU of a StormService that is not in the app, so that nothing tells its roles, is not warned of', () => {
+  const chart = newChart();
+  model(chart, ModelServer.fromPlatform(PlatformTarget.stormService('a')), ON_CPU);
+  expect(stderrOf(() => synth(chart))).not.toMatch(/pods-as-replicas/);
 });
 
 const untyped = (value: Untyped) => value;
