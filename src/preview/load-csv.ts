@@ -22,10 +22,11 @@ const TIMESTAMP = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2
 export function loadsOfCsv(text: string): ReadLoads {
   const [header = '', ...rows] = text.replace(/^\uFEFF/, '').split(/\r?\n/).map((line) => line.trim());
   const separator = [',', ';', '\t'].find((each) => header.includes(each)) ?? ',';
-  const names = header.split(separator).slice(1).map(plain);
+  const [timeColumn, ...names] = header.split(separator).map(plain);
   const faults: Fault[] = [];
-  if (names.length === 0) {
-    return { loads: {}, durationSeconds: 0, faults: [faultAt(['line 1'], 'names no signal', header, 'write a first row such as time,requests_per_second')] };
+  if (names.length === 0 || secondsIn(timeColumn) !== undefined) {
+    const what = names.length === 0 ? 'names no signal' : 'is a row of numbers, and the first row has names';
+    return { loads: {}, durationSeconds: 0, faults: [faultAt(['line 1'], what, header, 'write a first row such as time,requests_per_second')] };
   }
   const read = rows.flatMap((row, i) => {
     if (row === '' || row.startsWith('#')) {

@@ -159,6 +159,15 @@ function idleMonitors(graph: ScalingGraph, { manifest: { metadata: { namespace }
   }).slice(0, MOST_IDLE);
 }
 
+/** Monitors that select some pods, and scrape none of their ports. */
+function selectingMonitors(graph: ScalingGraph, workload: Workload): MonitorNode[] {
+  const own = graph.scraping.servicesOf(workload);
+  return graph.scraping.monitors.filter((monitor) => {
+    const { services, workloads } = graph.pickedBy(monitor);
+    return workloads.includes(workload) || services.some(({ service }) => own.includes(service));
+  }).slice(0, MOST_IDLE);
+}
+
 function finding(graph: ScalingGraph, at: AutoscalerNode, workload: Workload, { field, series }: KnownSeries): Finding {
   const { manifest, owner } = workload;
   const own = ownMetricsOf(workload, series);
@@ -168,12 +177,14 @@ function finding(graph: ScalingGraph, at: AutoscalerNode, workload: Workload, { 
   const [where, monitored]: [string, Fix] = isOfExecutor(series) && owner !== undefined
     ? [`the executor of ${nameOf(owner.manifest)}`, 'write a PodMonitor for its port metrics, path /prometheus']
     : [`a declared port of ${nameOf(manifest)}`, COMPANION.test(at.targetPath) ? 'add a ServiceMonitor of its Service' : NEW_MONITOR];
-  const idle = idleMonitors(graph, workload);
-  const first: Fix = idle.length === 0 ? monitored
-    : { typescript: fixText(monitored, true), yaml: `correct the selector of ${nameOf(idle[0].manifest)}, which selects nothing among the manifests` };
+  // A monitor of the server's own port says nothing of the executor beside it.
+  const [selecting, idle] = [isOfExecutor(series) ? [] : selectingMonitors(graph, workload), idleMonitors(graph, workload)];
+  const mended = selecting.length > 0 ? `correct the port of ${nameOf(selecting[0].manifest)}, which selects these pods`
+    : idle.length > 0 ? `correct the selector of ${nameOf(idle[0].manifest)}, which selects nothing among the manifests` : undefined;
+  const first: Fix = mended === undefined ? monitored : { typescript: fixText(monitored, true), yaml: mended };
   return {
     at,
-    alsoAt: [workload, ...idle],
+    alsoAt: [workload, ...selecting.length > 0 ? selecting : idle],
     field,
     problem: `asks for a metric, and no ServiceMonitor or PodMonitor reaches ${where}`,
     got: series.join(', '),

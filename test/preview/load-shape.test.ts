@@ -76,6 +76,8 @@ describe('a table', () => {
   test.each([
     ['', 'names no signal'],
     ['time\n1', 'names no signal'],
+    ['05:00,3\n05:10,4', 'is a row of numbers, and the first row has names'],
+    ['0;1\n60;2', 'is a row of numbers, and the first row has names'],
     ['time,a\n0,1\nsoon,2', 'has no time that can be read'],
     // It is another moment on another machine.
     ['time,a\n2026-01-31T08:00:00,1', 'has no time that can be read'],
