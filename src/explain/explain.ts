@@ -6,6 +6,7 @@ import { lostWords, zeroWords } from './zero-and-lost';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { nameOf } from '../graph/manifest';
+import { devicesPerPod } from '../graph/pod-contents';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { servedQuery } from '../graph/served-query';
 import { Container, Workload } from '../graph/workload';
@@ -40,7 +41,7 @@ export function explain(node: AutoscalerNode, graph: ScalingGraph, cluster?: Clu
     signals: isKnown ? hpa.metrics.map((metric, i) => signalOf(metric, i, { node, subject, graph })) : [],
     ...isKnown && { speed: explainedSpeed(subject) },
     zero: zeroOf(node, subject),
-    atMaximum: workload === undefined ? {} : requestedBy(partsOf(workload), hpa.maxReplicas),
+    atMaximum: workload === undefined ? {} : requestedBy(partsOf(workload, graph), hpa.maxReplicas),
     missing,
     notMeasured,
   };
@@ -60,9 +61,13 @@ function togetherOf({ formula }: AutoscalerNode, { autoscaler: { hpa } }: Previe
   return hpa.metrics.length > 1 ? { together: 'The signal that asks for the most replicas wins.' } : {};
 }
 
-/** The containers of a pod, and what it requests as a whole. */
-function partsOf({ containers, podResources }: Workload): Pick<Container, 'resources'>[] {
-  return podResources === undefined ? containers : [...containers, { resources: podResources }];
+/** The containers of a pod, what it requests as a whole, and the devices that it claims. */
+function partsOf(workload: Workload, graph: ScalingGraph): Pick<Container, 'resources'>[] {
+  const { containers, podResources } = workload;
+  const claimed = devicesPerPod(workload, graph).map((devices) => ({
+    resources: { limits: {}, requests: Object.fromEntries(Object.entries(devices).map(([deviceClass, count]) => [deviceClass, String(count)])) },
+  }));
+  return [...containers, ...podResources === undefined ? [] : [{ resources: podResources }], ...claimed];
 }
 
 interface Explained {

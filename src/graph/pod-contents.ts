@@ -3,7 +3,7 @@ import { ScalingGraph } from './scaling-graph';
 import { Workload } from './workload';
 import { serverOf, startedBy } from '../model-servers/model-servers';
 import { ServerMetrics } from '../model-servers/server-metrics';
-import { deviceClassesIn, DEVICE_CLASSES, OF_DEVICE_CLASS, RESOURCE_CLAIM_TEMPLATES, RESOURCE_CLAIMS } from '../platforms/kubernetes/device-claims';
+import { deviceClassesIn, deviceCountsIn, DEVICE_CLASSES, OF_DEVICE_CLASS, RESOURCE_CLAIM_TEMPLATES, RESOURCE_CLAIMS } from '../platforms/kubernetes/device-claims';
 import { AMD_GPU, NVIDIA_GPU } from '../platforms/kubernetes/names';
 import { quantityValue } from '../platforms/kubernetes/quantity';
 
@@ -26,6 +26,15 @@ export function acceleratorsOf(workload: Workload, graph: ScalingGraph): string[
       (isAccelerator(resource) || served.includes(resource)) && (quantityValue(amount) ?? 0) > 0 ? [resource.replace(OF_DEVICE_CLASS, '')] : []),
     ...(stated?.claims ?? []).flatMap((claim) => claimedBy(workload, claim, graph)),
   ]))];
+}
+
+/** How many devices of each class a pod of a workload gets of its own, by templates that are in the graph. */
+export function devicesPerPod(
+  { manifest: { metadata: { namespace } }, pods }: Workload, graph: ScalingGraph,
+): { [deviceClassName: string]: number }[] {
+  return (pods?.deviceClaims ?? []).flatMap(({ templateName }) =>
+    graph.objectsNamed(RESOURCE_CLAIM_TEMPLATES, templateName ?? '').filter(({ manifest }) => manifest.metadata.namespace === namespace)
+      .map(({ manifest: { spec } }) => deviceCountsIn(objectIn(spec).spec)));
 }
 
 /** The device classes that compute of one of the claims of some pods; none where the claim is not in the graph. */

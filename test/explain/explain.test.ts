@@ -116,6 +116,20 @@ describe('an explanation', () => {
     });
   });
 
+  test.each<[string, Untyped, Untyped]>([
+    ['by number', { exactly: { deviceClassName: 'gpu.nvidia.com', count: 2 } }, { 'gpu.nvidia.com': 16 }],
+    ['without a number, which is one', { exactly: { deviceClassName: 'gpu.nvidia.com' } }, { 'gpu.nvidia.com': 8 }],
+    ['all that there are, of which nobody knows how many', { exactly: { deviceClassName: 'gpu.nvidia.com', allocationMode: 'All' } }, {}],
+    ['of several classes, whichever there is', { firstAvailable: [{ name: 'a', deviceClassName: 'gpu.nvidia.com' }] }, {}],
+  ])('counts devices that pods claim %s', (_how, request, counted) => {
+    const claims = { resourceClaims: [{ name: 'gpu', resourceClaimTemplateName: 'one' }, { name: 'shared', resourceClaimName: 'all' }] };
+    const pods = { ...template, spec: { ...claims, containers: [{ name: 'server', image: 'model', resources: { claims: [{ name: 'gpu' }] } }] } };
+    const claimed = { apiVersion: 'resource.k8s.io/v1', kind: 'ResourceClaimTemplate', metadata: { ...metadata, name: 'one' }, spec: { spec: { devices: { requests: [{ name: 'gpu', ...request }] } } } };
+    const manifests = [{ ...deployment, spec: { ...deployment.spec, template: pods } }, claimed, scaledObject(lost)];
+    const graph = new ScalingGraph(manifests.map((manifest) => ({ manifest, location: 'test' })));
+    expect(explain(graph.autoscalers[0], graph).atMaximum).toEqual(counted);
+  });
+
   test('gives both bounds of the time to a fallback from KEDA 2.21 on', () => {
     const kept = scaledObject({ ...lost, minReplicaCount: 1 });
     const words = (cluster: Parameters<typeof explain>[2]) => explained(kept, cluster).signals[0].lost.at(-1);

@@ -1,5 +1,5 @@
 import { isDnsSubdomain } from './names';
-import { listIn, objectIn, textIn } from './untyped';
+import { listIn, numberIn, objectIn, textIn } from './untyped';
 import { asWarnings, fault, Fault, within } from '../../faults/fault';
 import { sinceFault } from '../product-version';
 
@@ -54,6 +54,19 @@ export function claimSinceFaults(spec: unknown): Fault[] {
     fix: { yaml: 'use the extended resource of a device plugin, such as nvidia.com/gpu, or upgrade Kubernetes', typescript: 'use Gpu.nvidia(n), or correct the version of the Cluster' },
     isQuiet: true,
   })]);
+}
+
+/** How many devices of each class the spec of a ResourceClaim asks for, where it says a number and no choice. */
+export function deviceCountsIn(spec: unknown): { [deviceClassName: string]: number } {
+  const counts: { [deviceClassName: string]: number } = {};
+  for (const request of listIn(objectIn(objectIn(spec).devices).requests).map(objectIn)) {
+    const { allocationMode, count = 1, deviceClassName } = objectIn(request.exactly);
+    const [name, devices] = [textIn(deviceClassName), numberIn(count)];
+    if (name !== undefined && devices !== undefined && allocationMode !== 'All') {
+      counts[name] = (counts[name] ?? 0) + devices;
+    }
+  }
+  return counts;
 }
 
 /** The device classes that the spec of a ResourceClaim asks for. */
