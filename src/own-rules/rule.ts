@@ -58,7 +58,7 @@ export interface RuleProps {
  * }
  */
 export abstract class Rule {
-  /** Id of the rule, by which findings name it and users ignore it. Keep it once the rule is in use. */
+  /** Id of the rule. Findings show it, and users write it to ignore the rule. Do not change it once the rule is in use. */
   public readonly id: string;
 
   /** What to do about it, in one sentence. */

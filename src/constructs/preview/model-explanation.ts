@@ -1,7 +1,7 @@
 import { Explanation } from '../../explain/explanation';
 import { explanationMarkdown, explanationText } from '../../explain/explanation-text';
 
-/** One signal by which the autoscaler scales, and what it does. */
+/** A signal of the autoscaler, and what the autoscaler does with it. */
 export interface SignalExplanation {
   /** Arithmetic of the signal, such as `replicas = ceil(s0-prometheus / 20)`. */
   readonly formula: string;

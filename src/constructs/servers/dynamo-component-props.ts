@@ -1,4 +1,4 @@
-/** Which component of which DynamoGraphDeployment is scaled. */
+/** The component of a DynamoGraphDeployment to scale. */
 export interface DynamoComponentProps {
   /**
    * Name of the component, as the graph spells it, such as `Frontend` or `decode`. In the graph it needs `scalingAdapter`: without it the

@@ -12,7 +12,7 @@ import { checkMadeByFactory } from '../props/check-made';
 import { checkProps } from '../props/check-props';
 
 /**
- * What an autoscaler scales on a platform for language models: the object with the scale, and the labels by which that picks its pods.
+ * An object that an autoscaler scales on a platform for language models. It knows the labels of its pods.
  *
  * @example
  * new AutoscaledModel(chart, 'chat', {

@@ -6,7 +6,7 @@ import { Monitor } from '../../metrics/monitor';
 import { Gpu } from '../gpu';
 import { ModelPodProps } from '../model-pod';
 
-/** The way by which requests from outside the cluster reach an LLMInferenceService. */
+/** The route from outside the cluster to an LLMInferenceService. */
 export enum KserveLlmRouter {
   /** Through the gateway of KServe's configuration, which spreads requests evenly over the replicas. */
   GATEWAY = 'gateway',

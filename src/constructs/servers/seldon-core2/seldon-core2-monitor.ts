@@ -15,7 +15,7 @@ import { checkProps } from '../../props/check-props';
 /** How often the monitor that Seldon Core 2 ships scrapes, which holds where nothing else is said. */
 export const SHIPPED_SCRAPE_INTERVAL = Duration.seconds(SHIPPED_MONITOR.intervalSeconds);
 
-/** A PodMonitor by which Prometheus scrapes the Servers of Seldon Core 2 in one namespace. */
+/** A PodMonitor. With it, Prometheus scrapes the Servers of Seldon Core 2 in one namespace. */
 export interface ISeldonCore2Monitor {
   /** Name of the PodMonitor in the cluster. */
   readonly name: string;
