@@ -1,6 +1,6 @@
 /** What follows an option on a command line, as `--option value` or `--option=value`; undefined where it is not there. */
 export function optionOf(args: string[], option: string): string | undefined {
-  const at = args.findIndex((arg) => arg === option || arg.startsWith(`${option}=`));
+  const at = indexOfOption(args, option);
   return at < 0 ? undefined : args[at] === option ? args[at + 1] ?? '' : args[at].slice(option.length + 1);
 }
 
@@ -10,10 +10,14 @@ export function wordsAfter(args: string[], option: string): string[] | undefined
   if (first === undefined) {
     return undefined;
   }
-  const at = args.findIndex((arg) => arg === option || arg.startsWith(`${option}=`));
+  const at = indexOfOption(args, option);
   const rest = args.slice(args[at] === option ? at + 2 : at + 1);
   const next = rest.findIndex((arg) => arg.startsWith('--'));
   return [first, ...next < 0 ? rest : rest.slice(0, next)];
+}
+
+function indexOfOption(args: string[], option: string): number {
+  return args.findIndex((arg) => arg === option || arg.startsWith(`${option}=`));
 }
 
 /** The words of a command line, as a shell would tell most of them apart. */

@@ -4,10 +4,10 @@ import { findMetric } from './model-servers';
 import { Fault, VersionSpan } from '../faults/fault';
 import { PRUNED_SINCE, STAGE, STAGES, WHOLE_POOL } from '../platforms/llm-d/names';
 import { PRODUCTS } from '../platforms/product-version';
-import { groupingOf, nameOf, Node } from '../promql/nodes';
 import { parse } from '../promql/parse';
 import { queryFault } from '../promql/query-fault';
 import { holdsFor, metricsOf, Selector, selectorsOf } from '../promql/selectors';
+import { isSummedOver } from '../promql/summed';
 
 /*
  * What queries on endpoint pickers of llm-d get wrong with some versions of its router, as `only` of each fault tells. Sources:
@@ -43,7 +43,7 @@ export function stageFaults(query: string): Fault[] {
     const labels = selector.metric === undefined ? undefined : pickerMetric(selector.metric)?.labelsSince;
     const from = labels?.[STAGE];
     const taken = stagesTaken(selector);
-    return from === undefined || taken.length < 2 || !isSummed(query, selector.node) ? []
+    return from === undefined || taken.length < 2 || !isSummedOver(query, selector.node, [STAGE]) ? []
       : [ofVersions({ from }, queryFault('saturation-stages', query,
         `adds up ${selector.metric} over its label ${STAGE}: ${wordsFor(taken)} each count, so that it is up to ${taken.length === 2 ? 'twice' : 'three times'} what it is`,
         `take one: max(${selector.metric}{${STAGE}=~"|${WHOLE_POOL}", ...})`))];
@@ -75,17 +75,6 @@ function wordsFor(stages: string[]): string {
 
 function pickerMetric(name: string): CatalogMetric | undefined {
   return findMetric(LLM_D_EPP.metrics, name);
-}
-
-/** Whether the aggregation around a selector adds its series up, whatever their stage is. */
-function isSummed(query: string, selector: Node): boolean {
-  for (let outer = selector.parent; outer !== null; outer = outer.parent) {
-    if (outer.name === 'AggregateExpr') {
-      const { by, labels } = groupingOf(query, outer);
-      return nameOf(query, outer) === 'sum' && by !== labels.includes(STAGE);
-    }
-  }
-  return false;
 }
 
 function ofVersions(span: Omit<VersionSpan, 'product'>, found: Fault): Fault {
