@@ -72,11 +72,12 @@ function latencyQuery(service: string): string {
 
 function rateQuery(service: string): string {
   const scope = scopeOf(service);
-  const answers = `sum_over_time(up${scope}[30s]) > 1`;
-  const total = `(sum(irate(http_requests_total${scope}[30s])) or 0 * count(${answers}) unless on () http_requests_total${scope})`;
-  const share = `avg(sum_over_time(up${scope}[30s]) > bool 1 and sum_over_time(up${scope}[1h]) > 1)`;
-  const least = `min_over_time(avg_over_time((${total} / ${share})[1m:15s])[10m:15s])`;
-  return `clamp_min(avg_over_time(${total}[1m:15s]), scalar(${least} or vector(0))) and on () up${scope} == 1`;
+  const read = `sum_over_time(up${scope}[30s])`;
+  const known = `sum_over_time(up${scope}[1h]) > 1`;
+  const total = `(sum(irate(http_requests_total${scope}[30s])) or 0 * count(${read} > 1) unless on () http_requests_total${scope})`;
+  const whole = `(${total} and on () avg(${read} > bool 1 and up${scope} == 1 and ${known}) > 0.85)`;
+  const least = `min_over_time(avg_over_time((${whole} / avg(${read} > bool 1 and ${known}))[1m:15s])[10m:15s])`;
+  return `clamp_min(avg_over_time(${whole}[1m:15s]), scalar(${least} or vector(0))) and on () up${scope} == 1`;
 }
 
 function scopeOf(service: string): string {
