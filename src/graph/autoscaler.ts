@@ -60,6 +60,8 @@ export interface AutoscalerNode extends LocatedManifest {
   readonly byDefault?: boolean;
   /** Who is said to scrape its metrics, where that is said in a part of the manifest. */
   readonly scrapedBy?: string;
+  /** The buckets of histograms that it asks for, where these are said in a part of the manifest. */
+  readonly histogramBuckets?: string;
   /** The language of its queries, where that is said in a part of the manifest. */
   readonly queryLanguage?: string;
   /** How the platform whose object it is part of is told to leave the replicas alone. */

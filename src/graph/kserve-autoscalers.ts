@@ -3,7 +3,7 @@ import { KServeComponent, kserveComponents, KServeMetric } from './kserve-compon
 import { LocatedManifest, objectIn, textIn } from './manifest';
 import { Query, ScalingTrigger } from './scaling-trigger';
 import { hpaDemand } from './trigger-demand';
-import { QUERY_LANGUAGE, SCRAPED_BY } from '../platforms/annotations';
+import { HISTOGRAM_BUCKETS, QUERY_LANGUAGE, SCRAPED_BY } from '../platforms/annotations';
 import { KEDA_HPA_PREFIX } from '../platforms/keda/names';
 import { DEFAULT_CPU_PERCENT, maxUnsetFaults, SCALING_FIELDS } from '../platforms/kserve/component-scaling-faults';
 import { AUTOSCALER_CLASS } from '../platforms/kserve/names';
@@ -32,6 +32,7 @@ export function kserveAutoscalers(owner: LocatedManifest): AutoscalerNode[] {
       triggers: keda ? metrics.map(trigger) : hpaMetrics(component),
       byDefault: SCALING_FIELDS.every((field) => spec[field] === undefined) && owner.manifest.metadata.annotations?.[AUTOSCALER_CLASS] === undefined,
       scrapedBy: annotations[SCRAPED_BY],
+      histogramBuckets: annotations[HISTOGRAM_BUCKETS],
       queryLanguage: annotations[QUERY_LANGUAGE],
       // Annotations of the component win over those of the InferenceService. Source: kserve v0.20 inferenceservice/components/transformer.go.
       turnedOffBy: `the annotation ${AUTOSCALER_CLASS}: external in ${path}.annotations`,

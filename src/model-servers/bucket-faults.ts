@@ -4,7 +4,7 @@ import { asWarnings, Fault, fault } from '../faults/fault';
 import { argumentsOf, nameOf, Node, operands, WRAPPERS } from '../promql/nodes';
 import { parse } from '../promql/parse';
 import { selectorAt } from '../promql/selectors';
-import { HISTOGRAM_QUANTILE, isOtherArithmetic } from '../promql/vocabulary';
+import { bucketsOf, HISTOGRAM_QUANTILE, isOtherArithmetic } from '../promql/vocabulary';
 
 /** What becomes of a quantile before it is compared. */
 interface Scaled {
@@ -16,12 +16,12 @@ interface Scaled {
 
 /**
  * A target below the lowest bucket of a known histogram, within which no quantile can tell, or at its highest, which none exceeds: a fault
- * of the target. Those that the server was given take the place of the catalogue's. Buckets may be configured elsewhere, so that it is no proof.
+ * of the target. Those that the server was given, or somebody stated, take the place of the catalogue's. Buckets may be configured elsewhere, so that it is no proof.
  */
 export function bucketFaults(query: string, target: number, given: GivenBuckets = new Map()): Fault[] {
   const scaled = quantileIn(query, parse(query).topNode.firstChild!);
   const metric = scaled === undefined ? undefined : onlyMetric(query, scaled.buckets);
-  const { buckets: usual, histogram } = (metric === undefined ? undefined : meaningOf(metric)) ?? {};
+  const { buckets: usual, histogram = [...given.keys()].find((each) => bucketsOf(each) === metric) } = (metric === undefined ? undefined : meaningOf(metric)) ?? {};
   const buckets = histogram !== undefined && given.has(histogram) ? given.get(histogram) : usual;
   if (scaled === undefined || buckets === undefined || histogram === undefined) {
     return [];
@@ -46,7 +46,7 @@ export function boundFaults({ histogram, value, got, bounds, text }: Bounded): F
   const [lowest, highest] = [Math.min(...bounds), Math.max(...bounds)];
   const why = value < lowest ? `is below the lowest bucket of ${histogram} (${text(lowest)}), within which no quantile can tell`
     : value >= highest ? `is not below the highest bucket of ${histogram} (${text(highest)}), which no quantile exceeds` : undefined;
-  return why === undefined ? [] : [{ ...fault(why, got, `hold it between ${text(lowest)} and ${text(highest)}`), rule: 'bucket-bounds' }];
+  return why === undefined ? [] : [{ ...fault(why, got, `hold it at ${text(lowest)} or more, and below ${text(highest)}`), rule: 'bucket-bounds' }];
 }
 
 /** The quantile that a query is at its outermost, but for a factor and what takes its place where there is none. */

@@ -10,6 +10,9 @@ export const SCRAPED_BY = `${PREFIX}/scraped-by`;
 /** On an autoscaler: the language of its queries, where it is not PromQL: `MetricsQL`. */
 export const QUERY_LANGUAGE = `${PREFIX}/query-language`;
 
+/** On an autoscaler: bounds of the buckets of histograms that it asks for, such as `latency_seconds=0.1,0.5,1`, with semicolons between histograms. */
+export const HISTOGRAM_BUCKETS = `${PREFIX}/histogram-buckets`;
+
 /** On an HPA: who serves its metrics of each metrics API, where no prometheus-adapter of the same app does. */
 export const SERVED_BY = { custom: `${PREFIX}/custom-metrics-served-by`, external: `${PREFIX}/external-metrics-served-by` } as const;
 

@@ -32,6 +32,10 @@ const ofService = (metricsQuery: string, target: Untyped) => [
 const SUM_OF_SERVICE = 'sum by (<<.GroupBy>>) (<<.Series>>{<<.LabelMatchers>>})';
 const ofRouter = (version: string) => ({ cluster: { versions: { 'llm-d router': version } } });
 const level = (query: string, threshold = '0.5') => asks(query, { metricType: 'Value', metadata: { threshold } });
+const statesBuckets = (text: string, query: string, threshold?: string) => {
+  const { metadata, ...rest } = level(query, threshold);
+  return { ...rest, metadata: { ...metadata, annotations: { 'cdk8s-model-autoscaling/histogram-buckets': text } } };
+};
 const inFormula = (query: string) => {
   const { spec, ...rest } = asks(query);
   return { ...rest, spec: { ...spec, triggers: [{ ...spec.triggers[0], name: 'a' }], advanced: { scalingModifiers: { formula: 'a', target: '1' } } } };
@@ -142,11 +146,19 @@ export const QUERY_CASES: Record<string, Case> = {
       'a target in milliseconds above the highest bucket': [level(`1000 * ${LATENCY}`, '8000000')],
       'a target above buckets that the server was given': [withBuckets('{"request_latency": [0.05, 0.1, 0.2]}'), level(LATENCY, '2')],
       'buckets that the server was given for another histogram': [withBuckets('{"time_to_first_token":', '[0.05, 0.1]}'), level(LATENCY, '0.1')],
+      'a target above buckets that are stated': [statesBuckets('vllm:e2e_request_latency_seconds=0.05,0.1,0.2', LATENCY, '2')],
+      'a target at the highest bucket that is stated': [statesBuckets('other=1; vllm:e2e_request_latency_seconds = 0.05, 0.1', LATENCY, '0.1')],
+      'buckets that are stated of a histogram that nobody knows': [statesBuckets('x=0.1,0.5', 'histogram_quantile(0.95, sum by (le) (rate(x_bucket[2m])))', '1000')],
       'a target below the buckets of SGLang': [started('model', { image: 'lmsysorg/sglang:v0.5.20' }), level(SGLANG_FIRST_TOKEN, '0.05')],
     },
     good: {
       'a target among the buckets': [level(LATENCY, '2')],
       'a target among buckets that the server was given for it': [withBuckets('{"request_latency": [0.05, 0.1, 0.2]}'), level(LATENCY, '0.1')],
+      'a target among buckets that are stated': [statesBuckets('vllm:e2e_request_latency_seconds=0.05,0.1,0.2', LATENCY, '0.1')],
+      'buckets that are stated before those of the command line': [
+        withBuckets('{"request_latency": [0.5, 1]}'), statesBuckets('vllm:e2e_request_latency_seconds=0.05,0.1,0.2', LATENCY, '0.1'),
+      ],
+      'a target at the lowest bucket that is stated': [statesBuckets('x=0.1,0.5', 'histogram_quantile(0.95, sum by (le) (rate(x_bucket[2m])))', '0.1')],
       'buckets of a variable': [withBuckets('$(BUCKETS)'), level(LATENCY, '0.1')],
       'buckets in words': [started('model', { image: 'lmsysorg/sglang:v0.5.20', args: ['--bucket-time-to-first-token', '0.01', '0.05', '0.5', '--enable-metrics'] }), level(SGLANG_FIRST_TOKEN, '0.05')],
       'a target among the buckets in milliseconds': [level(`1000 * ${LATENCY}`, '2000')],

@@ -730,6 +730,12 @@ test.each<[string, { [key: string]: string } | undefined]>([
     .toHaveLength(1);
 });
 
+test.each(['0.1,0.5', 'x=', 'x=1,y', '=1', 'x=1=2', ' '])('buckets that are stated as %j are unknown', (text) => {
+  const { errors, warnings } = report('bucket-bounds', [scaledObject('a', ASKS, { 'cdk8s-model-autoscaling/histogram-buckets': text })]);
+  expect(errors).toEqual([]);
+  expect(warnings).toEqual([expect.stringContaining('the annotation cdk8s-model-autoscaling/histogram-buckets cannot be read')]);
+});
+
 test('where another component of the same InferenceService is scraped, it is unknown', () => {
   expect(report('not-scraped', [scaledParts({}, { autoScaling: ASKED }, 'none'), predictorMonitor])).toMatchSnapshot();
 });

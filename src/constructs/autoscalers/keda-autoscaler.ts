@@ -4,8 +4,8 @@ import { behaviorSpec } from './behavior-spec';
 import { KedaFallbackBehavior } from './keda-fallback';
 import { KedaOptions } from './keda-options';
 import { checkKedaOptions } from './keda-rules';
+import { queryAnnotations } from './query-annotations';
 import { scalingModifiers } from './scaling-modifiers';
-import { queryLanguage, scrapedBy } from './served-by';
 import { checkKedaWithoutPods, hasNoPods } from './without-pods';
 import type { ScaledObjectSpec, ScaledObjectSpecFallbackBehavior, ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { ClusterProfile } from '../../cluster/cluster-profile';
@@ -114,8 +114,7 @@ export class KedaAutoscaler implements AutoscalerKind {
 function kedaAnnotations(options: KedaOptions, context: AutoscalerContext): { [key: string]: string } | undefined {
   const { forceActivation, hpaExcludedLabels, paused, transferHpaOwnership } = options;
   const annotations = {
-    ...scrapedBy(context),
-    ...queryLanguage(context),
+    ...queryAnnotations(context),
     ...paused && { [paused._annotation]: paused._value },
     ...forceActivation !== undefined && { [FORCE_ACTIVATION]: String(forceActivation) },
     ...hpaExcludedLabels && { [EXCLUDED_LABELS]: hpaExcludedLabels.join(',') },

@@ -1,14 +1,13 @@
 import { AutoscalerContext } from './autoscaler-context';
+import { scrapedBy, statedBuckets } from './query-annotations';
 import { hasNoPods } from './without-pods';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
-import { QUERY_LANGUAGE, SCRAPED_BY, SERVED_BY } from '../../platforms/annotations';
+import { SERVED_BY } from '../../platforms/annotations';
 import { HpaMetric, HpaMetricIdentifier } from '../../platforms/kubernetes/hpa-metric';
 import { MetricsApi } from '../../platforms/kubernetes/kinds';
 import { oneServerText, servedByAnother } from '../../platforms/kubernetes/metrics-servers';
 import { podlessMetricFault } from '../../platforms/seldon-core2/podless-faults';
-import { QueryDialect } from '../metrics/prometheus';
-import { speaksMetricsQl } from '../metrics/query-language';
 import { hpaTarget, podsTarget } from '../prometheus-adapter/hpa-target';
 import { ElsewhereSignal } from '../triggers/hpa-signal';
 import { Trigger } from '../triggers/trigger';
@@ -17,9 +16,9 @@ import { Trigger } from '../triggers/trigger';
 const ASKED_OF: Record<MetricsApi, HpaMetric['type'][]> = { custom: ['Pods', 'Object'], external: ['External'] };
 const APIS: MetricsApi[] = ['custom', 'external'];
 
-/** What an HPA says of its metrics: who scrapes them, and who else serves them, where checks would look for it. Undefined where that is nothing. */
+/** What an HPA says of its metrics that checks would look for: who scrapes and who else serves them, and their buckets. Undefined where that is nothing. */
 export function metricAnnotations(context: Pick<AutoscalerContext, 'scrape' | 'triggers'>): { [key: string]: string } | undefined {
-  const annotations = { ...scrapedBy(context), ...servedBy(context.triggers) };
+  const annotations = { ...scrapedBy(context), ...servedBy(context.triggers), ...statedBuckets(context.triggers) };
   return Object.keys(annotations).length === 0 ? undefined : annotations;
 }
 
@@ -58,20 +57,4 @@ export function checkOneServer(place: Place, triggers: Trigger[], metrics: HpaMe
         metric.who, 'ask for both of one server');
     }
   }
-}
-
-/** Who scrapes what the triggers ask for, where it is not a monitor of the model: checks would look for one. Undefined where it is one. */
-export function scrapedBy({ scrape, triggers }: Pick<AutoscalerContext, 'scrape' | 'triggers'>): { [key: string]: string } | undefined {
-  const asking = triggers.flatMap((trigger) => trigger._prometheusOptions ?? []);
-  const elsewhere = asking.flatMap(({ availableAtZero }) => availableAtZero ?? []);
-  if (scrape?.scrapedBy !== undefined) {
-    return { [SCRAPED_BY]: scrape.scrapedBy };
-  }
-  return asking.length > 0 && elsewhere.length === asking.length ? { [SCRAPED_BY]: [...new Set(elsewhere)].join('; ') } : undefined;
-}
-
-/** The language of its queries, where a trigger asks a server of MetricsQL: checks would refuse them. */
-export function queryLanguage({ prometheus, triggers }: Pick<AutoscalerContext, 'prometheus' | 'triggers'>): { [key: string]: string } | undefined {
-  const asking = triggers.flatMap((trigger) => trigger._prometheusOptions ?? []);
-  return asking.some((options) => speaksMetricsQl(options.prometheus ?? prometheus)) ? { [QUERY_LANGUAGE]: QueryDialect.METRICS_QL } : undefined;
 }

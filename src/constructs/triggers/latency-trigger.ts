@@ -8,6 +8,7 @@ import { Measure } from './measure';
 import { quantileMeasure } from './quantile-measure';
 import { DerivedTriggerOptions } from './trigger-options';
 import { Place } from '../../faults/place';
+import { StatedBuckets } from '../../model-servers/stated-buckets';
 import { Scrape } from '../metrics/scrape';
 import { checkProps } from '../props/check-props';
 
@@ -36,8 +37,8 @@ export interface LatencyTriggerProps extends DerivedTriggerOptions {
   readonly quantile: number;
 
   /**
-   * The latency to hold, such as `Duration.millis(80)` or `Duration.millis(0.5)`. It has to lie between the lowest and the highest bucket
-   * of the histogram: below and above them a quantile cannot tell values apart. An HPA holds three decimals: where the target has more in
+   * The latency to hold, such as `Duration.millis(80)` or `Duration.millis(0.5)`. It has to be the lowest bucket of the histogram or more,
+   * and below the highest: a quantile cannot tell values outside of them apart. An HPA holds three decimals: where the target has more in
    * the unit of the histogram, such as 1.5 ms in seconds, the query yields 1000 (or a million, or a billion) times the latency, as
    * `activationThreshold` and a formula then have to take it.
    */
@@ -45,7 +46,7 @@ export interface LatencyTriggerProps extends DerivedTriggerOptions {
 
   /**
    * Upper bounds of the histogram's buckets in its own unit, without `+Inf`. The target has to be at least the lowest of them, and below
-   * the highest.
+   * the highest. They are written in the annotation `cdk8s-model-autoscaling/histogram-buckets` of the autoscaler, where the checks read them.
    *
    * @default - those that MetricCatalog knows by the name of the histogram; without any the target is taken as it is
    */
@@ -86,6 +87,12 @@ export class LatencyTrigger extends DerivedTrigger {
   /** @internal */
   protected override get _options(): DerivedTriggerOptions {
     return this.props;
+  }
+
+  /** @internal */
+  public override get _statedBuckets(): StatedBuckets | undefined {
+    const { buckets, histogram } = this.props;
+    return buckets && { histogram, bounds: buckets };
   }
 
   /** @internal */

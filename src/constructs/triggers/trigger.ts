@@ -5,6 +5,7 @@ import { ITrigger, TriggerConfig } from './trigger-config';
 import { isOfKeda, KedaTriggerContext, KserveTriggerContext, ModelFront, ScaledResource, TriggerContext } from './trigger-context';
 import { MetricType, PrometheusTriggerOptions } from './trigger-options';
 import { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { StatedBuckets } from '../../model-servers/stated-buckets';
 import { MetricsApi } from '../../platforms/kubernetes/kinds';
 
 /** A reason to change the number of replicas that this library has. For one of your own, implement ITrigger. */
@@ -101,6 +102,15 @@ export abstract class Trigger implements ITrigger {
    * @internal
    */
   public get _servedBy(): { readonly api: MetricsApi; readonly who: string } | undefined {
+    return undefined;
+  }
+
+  /**
+   * The buckets that this trigger was told its histogram has, if it was.
+   *
+   * @internal
+   */
+  public get _statedBuckets(): StatedBuckets | undefined {
     return undefined;
   }
 

@@ -14,7 +14,7 @@ import {
 import { DEPLOYMENT } from '../../../platforms/kubernetes/kinds';
 import { WrittenObject } from '../../../synth/written-object';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
-import { queryLanguage, scrapedBy } from '../../autoscalers/served-by';
+import { queryAnnotations } from '../../autoscalers/query-annotations';
 import { writeClaimTemplate } from '../device-claim';
 import { ServedModel, ServerContext, ServerKind } from '../served-model';
 
@@ -104,7 +104,7 @@ function native(context: AutoscalerContext & ServerContext, { kserveVersion, pre
   return {
     decode,
     prefill: other && llmScaling(prefill.autoscaler ?? autoscaler, other, version),
-    annotations: { ...scrapedBy(asking), ...queryLanguage(asking) },
+    annotations: queryAnnotations(asking),
   };
 }
 

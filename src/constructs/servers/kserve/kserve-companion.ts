@@ -3,7 +3,7 @@ import { classAnnotation, companionScaling, Surroundings } from './kserve-compan
 import { ExplainerProps, KserveTransformer } from './kserve-component';
 import { ComponentPods, renderPods } from './kserve-pods';
 import { checkComponentPods, checkText, servingContainer } from './kserve-rules';
-import { componentScrapedBy } from './kserve-scaling';
+import { componentAnnotations } from './kserve-scaling';
 import { Place } from '../../../faults/place';
 import { Component, KSERVE_CONTAINER } from '../../../platforms/kserve/names';
 import { modelPorts } from '../container-ports';
@@ -31,7 +31,7 @@ export function companionSpec(component: Component, props: KserveTransformer | E
     ...own,
     ...classAnnotation(scaling, surroundings),
     ...collectorAnnotations(place, scaling.metrics, { component, ports }),
-    ...scaling.metrics.length > 0 && componentScrapedBy({ prometheus: context.prometheus, scrape: context.scrape, triggers: given._triggers }),
+    ...scaling.metrics.length > 0 && componentAnnotations({ prometheus: context.prometheus, scrape: context.scrape, triggers: given._triggers }),
   };
   return {
     ...Object.keys(annotations).length > 0 && { annotations },

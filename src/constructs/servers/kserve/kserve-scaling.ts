@@ -11,8 +11,8 @@ import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { behaviorSpec } from '../../autoscalers/behavior-spec';
 import { HpaAutoscaler } from '../../autoscalers/hpa-autoscaler';
 import { KedaAutoscaler } from '../../autoscalers/keda-autoscaler';
+import { queryAnnotations } from '../../autoscalers/query-annotations';
 import { ScalingBehavior } from '../../autoscalers/scaling-behavior';
-import { queryLanguage, scrapedBy } from '../../autoscalers/served-by';
 import { KserveMetric } from '../../triggers/kserve-metric';
 
 const INSTEAD = 'leave it out, or set externalAutoscaler: true in ModelServer.kserve';
@@ -40,10 +40,10 @@ export function kserveScaling(context: AutoscalerContext, autoscaler: KedaAutosc
   return { minReplicas, maxReplicas, autoScaling };
 }
 
-/** The annotation of a component that asks Prometheus: who scrapes what it asks for, where no monitor does. */
-export function componentScrapedBy({ prometheus, scrape, triggers }: Pick<AutoscalerContext, 'prometheus' | 'scrape' | 'triggers'>): { [key: string]: string } | undefined {
-  const asks = triggers.some(({ _prometheusOptions }) => _prometheusOptions !== undefined);
-  return asks ? { ...scrapedBy({ scrape, triggers }), ...queryLanguage({ prometheus, triggers }) } : undefined;
+/** The annotations of a component that asks Prometheus, on what checks cannot tell from its queries. */
+export function componentAnnotations(context: Pick<AutoscalerContext, 'prometheus' | 'scrape' | 'triggers'>): { [key: string]: string } | undefined {
+  const asks = context.triggers.some(({ _prometheusOptions }) => _prometheusOptions !== undefined);
+  return asks ? queryAnnotations(context) : undefined;
 }
 
 /** The autoscaler of a model, which has to be one that KServe knows. */

@@ -5,7 +5,7 @@ import { kserveEndpoint, predictorMonitor, PredictorPorts, predictorPorts } from
 import { ComponentPods, renderPods } from './kserve-pods';
 import { KserveServing } from './kserve-predictor';
 import { checkComponentName, checkComponentPods, checkServiceAnnotations, checkServiceLabels, checkServiceName } from './kserve-rules';
-import { ComponentScaling, componentScrapedBy, knownAutoscaler, kserveScaling } from './kserve-scaling';
+import { ComponentScaling, componentAnnotations, knownAutoscaler, kserveScaling } from './kserve-scaling';
 import { KserveServerProps } from './kserve-server-props';
 import { checkServerTriggers } from './kserve-server-triggers';
 import { checkModel, predictorContainer, predictorImplementation } from './predictor-container';
@@ -98,7 +98,7 @@ export class KserveServer implements ServerKind {
         },
       },
       spec: {
-        predictor: this.predictor(place, predictor, pods, ports, scaling && { scaling, asked: componentScrapedBy(scaled) }),
+        predictor: this.predictor(place, predictor, pods, ports, scaling && { scaling, asked: componentAnnotations(scaled) }),
         ...Object.fromEntries(companions),
       },
     });

@@ -28,6 +28,12 @@ export function metricOf(place: Place, { server, metrics, versions }: ServerMetr
     : find(metric.oldName);
 }
 
+/** What a version of its server calls a metric, as far as that is known. */
+export function nameIn({ metrics }: ServerMetrics, name: string, version?: string): string {
+  const { oldName = name, since } = metrics.find((metric) => metric.name === name) ?? {};
+  return version !== undefined && since !== undefined && isServerVersion(version) && isBefore(version, since) ? oldName : name;
+}
+
 /** Refuses conditions on labels that a metric does not have: they select nothing, and nothing counts as idle. */
 export function checkOwnLabels(
   place: Place, metrics: CatalogMetric[], { matchers = [], serverVersion: version }: SignalOptions, scrape?: Scrape,

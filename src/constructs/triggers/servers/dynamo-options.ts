@@ -67,6 +67,7 @@ export interface DynamoRequestRateOptions extends DynamoOptions {
 export interface DynamoLatencyOptions extends DynamoOptions {
   /**
    * Upper bounds of the buckets of the histogram without `+Inf`, in seconds, where the frontend was given others by variables of its environment.
+   * They are written in the annotation `cdk8s-model-autoscaling/histogram-buckets` of the autoscaler, where the checks read them.
    *
    * @default - those of Dynamo 1.7
    */

@@ -91,7 +91,7 @@ export class DynamoTrigger extends GatewayTrigger {
 
   private static latency(factory: string, metric: string, options: DynamoLatencyOptions): DynamoTrigger {
     checkProps(Place.named(`DynamoTrigger.${factory}`), 'DynamoLatencyOptions', options);
-    return DynamoTrigger.of({ metric, options, query: (context) => latencyQuery(context, metric, options) });
+    return DynamoTrigger.of({ metric, options, buckets: options.buckets, query: (context) => latencyQuery(context, metric, options) });
   }
 
   private static of(signal: Omit<GatewaySignal, 'gateway'>): DynamoTrigger {

@@ -1,6 +1,7 @@
 import { ScaledObjectSpecTriggers } from '../../../../imports/keda.sh';
 import { MetricAtZero } from '../../../model-servers/catalog-metric';
 import { gatewayMetric } from '../../../model-servers/gateway-metrics';
+import { StatedBuckets } from '../../../model-servers/stated-buckets';
 import { Prometheus } from '../../metrics/prometheus';
 import { checkMadeByFactory } from '../../props/check-made';
 import { HpaSignal } from '../hpa-signal';
@@ -25,6 +26,8 @@ export interface GatewaySignal {
   /** The metric that decides. */
   readonly metric: string;
   readonly options: TriggerOptions & { readonly prometheus?: Prometheus; readonly activationThreshold?: number };
+  /** Bounds that somebody stated for the buckets of the metric. */
+  readonly buckets?: number[];
   /** What to use in the place of a metric that is 1 without pods. */
   readonly instead?: string;
   query(context: TriggerContext): GatewayQuery;
@@ -46,6 +49,12 @@ export abstract class GatewayTrigger extends Trigger {
   public override get _prometheusOptions(): PrometheusTriggerOptions {
     const { gateway, options: { activationThreshold, name, prometheus, useCachedMetrics } } = this.signal;
     return { activationThreshold, name, prometheus, useCachedMetrics, ignoreNullValues: false, availableAtZero: gateway };
+  }
+
+  /** @internal */
+  public override get _statedBuckets(): StatedBuckets | undefined {
+    const { buckets, metric } = this.signal;
+    return buckets && { histogram: metric, bounds: buckets };
   }
 
   /** @internal */

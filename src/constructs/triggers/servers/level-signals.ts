@@ -22,6 +22,7 @@ export function latency(known: ServerMetrics, metric: string, options: LatencySi
     known,
     options,
     metrics: [metric],
+    buckets: options.buckets,
     conditions,
     measure: (place, [found]) => {
       const { value, times, target } = timeIn(place.at('target'), found, options.target);

@@ -37,7 +37,7 @@ export interface BusyWorkersSignalOptions extends RateSignalOptions {
 export interface LatencySignalOptions extends RateSignalOptions {
   /**
    * Upper bounds of the buckets of the histogram without `+Inf`, in its unit, where the server was given others by an option of its command
-   * line.
+   * line. They are written in the annotation `cdk8s-model-autoscaling/histogram-buckets` of the autoscaler, where the checks read them.
    *
    * @default - those of MetricCatalog, as far as it has any
    */

@@ -1,7 +1,8 @@
-import { checkOwnLabels, conditionsFor, metricOf } from './catalog-rules';
+import { checkOwnLabels, conditionsFor, metricOf, nameIn } from './catalog-rules';
 import { Signal } from './signal';
 import { Place } from '../../../faults/place';
 import { CatalogMetric } from '../../../model-servers/catalog-metric';
+import { StatedBuckets } from '../../../model-servers/stated-buckets';
 import { Scrape } from '../../metrics/scrape';
 import { checkMadeByFactory } from '../../props/check-made';
 import { DerivedTrigger } from '../derived-trigger';
@@ -31,6 +32,12 @@ export abstract class ServerTrigger extends DerivedTrigger {
   /** @internal */
   protected override get _options(): DerivedTriggerOptions {
     return this.signal.options;
+  }
+
+  /** @internal */
+  public override get _statedBuckets(): StatedBuckets | undefined {
+    const { buckets, known, metrics: [name], options } = this.signal;
+    return buckets && { histogram: nameIn(known, name, options.serverVersion), bounds: buckets };
   }
 
   /** @internal */

@@ -17,6 +17,8 @@ export interface Signal {
   readonly options: SignalOptions;
   /** Names in the catalogue as the newest version has them. The series of the first have to be there for a value. */
   readonly metrics: string[];
+  /** Bounds that somebody stated for the buckets of the first metric. */
+  readonly buckets?: number[];
   /** Conditions without which the signal would count something else; one of the user's on the same label takes the place of ours. */
   readonly conditions?: LabelMatcher[];
   /** Metrics as the version in use has them, in the order of their names. Whether they are born late, the catalogue says. */
