@@ -21,7 +21,8 @@ interface Scaled {
 export function bucketFaults(query: string, target: number, given: GivenBuckets = new Map()): Fault[] {
   const scaled = quantileIn(query, parse(query).topNode.firstChild!);
   const metric = scaled === undefined ? undefined : onlyMetric(query, scaled.buckets);
-  const { buckets: usual, histogram = [...given.keys()].find((each) => bucketsOf(each) === metric) } = (metric === undefined ? undefined : meaningOf(metric)) ?? {};
+  const { buckets: usual, histogram: known } = (metric === undefined ? undefined : meaningOf(metric)) ?? {};
+  const histogram = known ?? [...given.keys()].find((each) => bucketsOf(each) === metric);
   const buckets = histogram !== undefined && given.has(histogram) ? given.get(histogram) : usual;
   if (scaled === undefined || buckets === undefined || histogram === undefined) {
     return [];
