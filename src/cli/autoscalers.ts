@@ -3,13 +3,13 @@ import { Io, UsageError } from './io';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { meantBy } from '../faults/nearest';
 import { AutoscalerNode } from '../graph/autoscaler';
+import { isMeantBy, NamedAutoscaler, namesOf, shortestNameOf, titleOfAutoscaler } from '../graph/autoscaler-names';
 import { ScaledJobNode } from '../graph/keda-options';
-import { LocatedManifest, nameOf } from '../graph/manifest';
+import { nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { Workload } from '../graph/workload';
 import { ReadFault } from '../manifests/read-fault';
 import { textOf } from '../manifests/source-text';
-import { ScaleTarget } from '../platforms/kubernetes/object-references';
 import { documentsIn } from '../report/check';
 
 /** Which autoscalers of which manifests a command is about. */
@@ -57,6 +57,8 @@ export function namedOf(all: ChosenAutoscalers, name: string | undefined, where:
 /** One autoscaler, with what is known around it. */
 export interface ChosenAutoscaler {
   readonly node: AutoscalerNode;
+  /** What it is called in a report. */
+  readonly title: string;
   readonly cluster?: ClusterProfile;
   /** What it scales, where that is among the manifests. */
   readonly workload?: Workload;
@@ -69,36 +71,25 @@ export function chosenOne({ autoscalers, cluster: seen, graph }: ChosenAutoscale
     throw new UsageError('a ScaledJob starts Jobs, and has no replicas over time; explain tells how many it starts');
   }
   if (others.length > 0) {
-    throw new UsageError(`there are ${autoscalers.length} autoscalers; name one of ${autoscalers.map((each) => distinctNameOf(each, autoscalers)).join(', ')}`);
+    throw new UsageError(`there are ${autoscalers.length} autoscalers; name one of ${autoscalers.map((each) => shortestNameOf(each, autoscalers)).join(', ')}`);
   }
-  return { node, cluster: cluster === undefined ? seen : clusterInFile(cluster), workload: graph.targetOf(node) };
-}
-
-/** An object that scales several workloads is told by what is scaled. */
-function distinctNameOf({ manifest, target }: AutoscalerNode, all: AutoscalerNode[]): string {
-  const name = nameOf(manifest);
-  return all.filter((other) => nameOf(other.manifest) === name).length > 1 ? `${target.kind} ${target.name} of ${name}` : name;
+  return {
+    node,
+    title: titleOfAutoscaler(node, graph.autoscalers),
+    cluster: cluster === undefined ? seen : clusterInFile(cluster),
+    workload: graph.targetOf(node),
+  };
 }
 
 function unreadText({ effect, fix, position, problem }: ReadFault): string {
   return `${textOf(position)}: ${problem}${effect === undefined ? '' : `; ${effect}`}; ${fix}.`;
 }
 
-/** What may be named: an autoscaler by what it scales, too. */
-type Named = LocatedManifest & { readonly target?: ScaleTarget };
-
 /** Tells what a name is of; of nothing is refused. */
-function meantFor(name: string, all: Named[], where: string): (node: Named) => boolean {
-  const isMeant = (node: Named) => namesOf(node).some((each) => each.toLowerCase() === name.toLowerCase());
-  if (all.some(isMeant)) {
-    return isMeant;
+function meantFor(name: string, all: NamedAutoscaler[], where: string): (node: NamedAutoscaler) => boolean {
+  if (all.some((node) => isMeantBy(name, node))) {
+    return (node) => isMeantBy(name, node);
   }
   const meant = meantBy(name, all.flatMap(namesOf));
   throw new UsageError(`${name} is no autoscaler ${where}; ${meant === undefined ? `there are ${all.map(({ manifest }) => nameOf(manifest)).join(', ')}` : `did you mean ${meant}?`}`);
-}
-
-/** By which names people may mean it. */
-export function namesOf({ manifest: { kind, metadata }, target }: Named): string[] {
-  return [[kind, metadata.name] as const, [target?.kind, target?.name] as const].flatMap(([ofKind, name]) =>
-    name === undefined ? [] : [name, `${ofKind}/${name}`, `${metadata.namespace}/${name}`, `${ofKind} ${metadata.namespace}/${name}`]);
 }

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { namesOf } from './autoscalers';
 import { ExitCode, failing, ReportSettings } from './check-command';
 import { readInputs } from './inputs';
 import { Io, UsageError } from './io';
@@ -10,6 +9,7 @@ import { Progress } from './progress';
 import { RenderReport, writeReport } from './report-output';
 import { ruleChoice } from './rules-command';
 import { AutoscalerNode } from '../graph/autoscaler';
+import { isMeantBy } from '../graph/autoscaler-names';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ClusterClient, ClusterUnreachableError } from '../kubectl/cluster-client';
 import { Kubectl } from '../kubectl/kubectl';
@@ -88,8 +88,7 @@ interface Way {
 /** Looks again until nothing is wrong and nothing is on its way, or the time is over. */
 async function lookUntil(settings: LiveSettings, { kubectl, written, rules }: Way): Promise<Looked> {
   const { waitMillis = 0, model, minSeverity, prometheus } = settings;
-  const isCalled = (node: AutoscalerNode) => namesOf(node).some((name) => name.toLowerCase() === model?.toLowerCase());
-  const isWanted = model === undefined ? undefined : isCalled;
+  const isWanted = model === undefined ? undefined : (node: AutoscalerNode) => isMeantBy(model, node);
   const until = Date.now() + waitMillis;
   const fails = failing(settings);
   for (;;) {

@@ -10,7 +10,6 @@ import { autoscalersFor, LiveChoice } from './live-autoscalers';
 import { writeOutput } from './outputs';
 import { refuse, scenarioOf, ScenarioOptions, unstated } from './scenario-options';
 import { Fault } from '../faults/fault';
-import { nameOf } from '../graph/manifest';
 import { previewCsv } from '../preview/preview-csv';
 import { previewOf, previewSubjectOf } from '../preview/preview-of';
 import { comparisonText, NamedPreview, previewText } from '../preview/preview-text';
@@ -81,7 +80,7 @@ async function sidesOf(settings: PreviewSettings, io: Io): Promise<Side[]> {
 }
 
 async function previewed(side: Side, stated: Scenario, asked: AskedLoads | undefined): Promise<NamedPreview> {
-  const { cluster, node, workload } = chosenOne(side.chosen, side);
+  const { cluster, node, title, workload } = chosenOne(side.chosen, side);
   const faults: Fault[] = [];
   const subject = previewSubjectOf(node, { cluster, workload });
   const scenario = await asked?.within(stated, node, subject) ?? stated;
@@ -91,7 +90,7 @@ async function previewed(side: Side, stated: Scenario, asked: AskedLoads | undef
   if (result === undefined) {
     throw unstated(node, missing);
   }
-  return { name: nameOf(node.manifest), ...side.name !== undefined && { side: side.name }, result };
+  return { name: title, ...side.name !== undefined && { side: side.name }, result };
 }
 
 function rendered(previews: NamedPreview[], format: PreviewFormat, columns: number): string {

@@ -34,7 +34,7 @@ import { Observability } from '../observability/observability';
 import { ObservabilityProps } from '../observability/observability-props';
 import { ModelExplanation } from '../preview/model-explanation';
 import { ModelPreview } from '../preview/model-preview';
-import { explanationOf, previewOfModel } from '../preview/preview-of-model';
+import { explanationsOf, previewOfModel } from '../preview/preview-of-model';
 import { PreviewProps } from '../preview/preview-props';
 import { checkedId } from '../props/check-made';
 import { checkProps, checkPropsOf, checkValue } from '../props/check-props';
@@ -329,12 +329,22 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
 
   /**
    * What the autoscaler does: its arithmetic, what values lead to how many replicas, how fast, and what happens without a metric. It is that
-   * of the manifests as they would be written now.
+   * of the manifests as they would be written now. It is about `target`; `explanations` has all that the model scales.
    *
    * Fails where a platform scales by rules of its own.
    */
   public get explanation(): ModelExplanation {
-    return explanationOf(Place.of(this).at('explanation'), this.autoscaler, this.cluster);
+    return this.explanations[0];
+  }
+
+  /**
+   * Explanations of all that the model scales, one for each object. A model has several where pods that prefill scale apart from those that
+   * decode, and where a Server of Seldon Core 2 scales beside its Model. That of `target` is the first one.
+   *
+   * Fails where a platform scales by rules of its own.
+   */
+  public get explanations(): ModelExplanation[] {
+    return explanationsOf(Place.of(this).at('explanation'), this.autoscalers, this.cluster);
   }
 
   /**
@@ -343,7 +353,13 @@ export class AutoscaledModel extends Construct implements INetworkPolicyPeer, IP
    * Fails where a metric depends on the number of pods and `signals` does not say how.
    */
   public preview(props: PreviewProps): ModelPreview {
-    return previewOfModel(Place.of(this).at('preview'), this.autoscaler, this.cluster, props);
+    return previewOfModel(Place.of(this).at('preview'), this.autoscalers, this.cluster, props);
+  }
+
+  /** All objects that scale; the one of `target` is the first. */
+  private get autoscalers(): ApiObject[] {
+    const also = this.seldonCore2?.serverAutoscaler;
+    return [this.autoscaler, ...also === undefined ? [] : [also]];
   }
 
   /**

@@ -60,6 +60,11 @@ export class ModelExplanation {
 
   private constructor(private readonly explanation: Explanation) {}
 
+  /** What the autoscaler scales, as `Deployment ml/chat`. */
+  public get target(): string {
+    return this.explanation.target;
+  }
+
   /** The triggers that the autoscaler follows, each with its arithmetic. */
   public get signals(): SignalExplanation[] {
     return this.explanation.signals.map(({ formula, lost, metric, query, reads, table, target, targetType }) => ({

@@ -98,6 +98,14 @@ export interface PreviewProps {
    * @default - the load itself
    */
   readonly signals?: { [metric: string]: PreviewSignal };
+
+  /**
+   * Name of what is scaled, where a model scales several objects, such as the pods that prefill of an LLMInferenceService. Each
+   * `ModelExplanation` of `explanations` tells the name of one. Fails for another name.
+   *
+   * @default - the `target` of the model
+   */
+  readonly target?: string;
 }
 
 /** What does not answer in an outage. */

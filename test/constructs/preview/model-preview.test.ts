@@ -1,6 +1,9 @@
-import { App, Chart, Duration, JsonPatch } from 'cdk8s';
+import { App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { AutoscaledModel, AutoscaledModelProps, Autoscaler, Cluster, CpuTrigger, CronTrigger, ModelServer, preview, Prometheus, PrometheusTrigger } from '../../../src';
+import {
+  AutoscaledModel, AutoscaledModelProps, Autoscaler, Cluster, CpuTrigger, CronTrigger, ModelServer, preview, Prometheus, PrometheusAdapter,
+  PrometheusTrigger, seldonCore2, SeldonCore2Trigger,
+} from '../../../src';
 import { messageOf } from '../../support/captured';
 
 const { Load, PreviewOutageSource, PreviewSignal } = preview;
@@ -142,6 +145,66 @@ test.each<[string, () => unknown]>([
   ['a share of more than all', () => model().preview({ load: SPIKE, outages: [{ of: PreviewOutageSource.TARGETS, at: minutes(1), duration: minutes(1), percent: 150 }] })],
 ])('%s is refused', (_what, act) => {
   expect(messageOf(act)).toMatchSnapshot();
+});
+
+describe('a model that scales several objects', () => {
+  const perReplica = (name: string, amount: number) => PrometheusTrigger.total({ query: `sum(${name}_tokens{namespace="ml"})`, perReplica: amount, name });
+  const container = { resources: { memory: { request: Size.gibibytes(8), limit: Size.gibibytes(8) } } };
+  const roles = () => model({
+    server: ModelServer.kserveLlm({
+      uri: 'hf://org/chat',
+      modelName: 'chat',
+      container,
+      kserveVersion: '0.21',
+      nativeScaling: true,
+      tls: false,
+      prefill: { container, maxReplicas: 8, triggers: [perReplica('waiting', 1000)] },
+    }),
+    triggers: [perReplica('running', 4000)],
+  });
+
+  test('has an explanation of each role', () => {
+    const chat = roles();
+    expect(chat.explanations.map(({ signals, target }) => [target, signals.map(({ target: each }) => each)]))
+      .toEqual([['Deployment ml/chat-kserve', [4000]], ['Deployment ml/chat-kserve-prefill', [1000]]]);
+    expect(chat.explanation.target).toBe('Deployment ml/chat-kserve');
+  });
+
+  // 6000 tokens are ceil(6000 / 4000) = 2 replicas that decode, and ceil(6000 / 1000) = 6 that prefill.
+  test.each<[string | undefined, number, string]>([
+    [undefined, 2, 'Deployment chat-kserve of LLMInferenceService ml/chat: 1 to 10 replicas, 1 h\n'],
+    ['chat-kserve', 2, 'Deployment chat-kserve of LLMInferenceService ml/chat: 1 to 10 replicas, 1 h\n'],
+    ['chat-kserve-prefill', 6, 'Deployment chat-kserve-prefill of LLMInferenceService ml/chat: 1 to 8 replicas, 1 h\n'],
+    ['Deployment/chat-kserve-prefill', 6, 'Deployment chat-kserve-prefill of LLMInferenceService ml/chat: 1 to 8 replicas, 1 h\n'],
+  ])('previews the target %s', (target, replicas, title) => {
+    const result = roles().preview({ load: Load.constant(6000), target });
+    expect(result.maxReplicas).toBe(replicas);
+    expect(result.toText().startsWith(title)).toBe(true);
+  });
+
+  test.each(['chat-kserve-prefil', 'decode', 'chat'])('refuses the target %s', (target) => {
+    expect(messageOf(() => roles().preview({ load: Load.constant(1), target }))).toMatchSnapshot();
+  });
+
+  test('may scale a Server beside its Model', () => {
+    const { chart, prometheus } = { chart: new Chart(new App(), 'chart', { namespace: 'ml' }), prometheus: Prometheus.fromAddress('http://prometheus.monitoring.svc:9090') };
+    const iris = new AutoscaledModel(chart, 'iris', {
+      server: ModelServer.seldonCore2({
+        storageUri: 'gs://models/iris',
+        requirements: ['sklearn'],
+        server: seldonCore2.SeldonCore2Server.fromProps({ serverConfig: 'mlserver', name: 'iris-server' }),
+        singleModel: true,
+        autoscalingServerEnabled: false,
+        monitor: new seldonCore2.SeldonCore2Monitor(chart, 'agent', { prometheus }),
+      }),
+      prometheus,
+      maxReplicas: 8,
+      autoscaler: Autoscaler.hpa({ adapter: new PrometheusAdapter(chart, 'adapter', { release: 'metrics', namespace: 'monitoring', prometheus }) }),
+      triggers: [SeldonCore2Trigger.requestRate({ requestsPerSecondPerReplica: 50 })],
+    });
+    expect(iris.explanations.map(({ target }) => target)).toEqual(['Model ml/iris', 'Server ml/iris-server']);
+    expect(iris.preview({ load: Load.constant(120), target: 'iris-server' }).maxReplicas).toBe(3);
+  });
 });
 
 describe('an explanation of a model', () => {

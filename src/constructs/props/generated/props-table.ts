@@ -1913,6 +1913,7 @@ PreviewProps
  replicas #
  scrapeInterval Duration
  signals {}PreviewSignal
+ target $
 PreviewShareProps
  perPod! #
  outOf #
