@@ -38,7 +38,7 @@ export interface Container {
   /** Whether it is an init container that runs as long as the pod. */
   readonly isInit?: boolean;
   /** What else its manifest says of it; undefined where its platform decides that. */
-  readonly stated?: Pick<ContainerManifest, 'args' | 'claims' | 'hasPreStop' | 'image' | 'isProbed' | 'startupSeconds'>;
+  readonly stated?: Pick<ContainerManifest, 'args' | 'claims' | 'hasCommand' | 'hasPreStop' | 'image' | 'isProbed' | 'startupSeconds' | 'variables'>;
 }
 
 interface Resources {

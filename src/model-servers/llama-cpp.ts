@@ -4,8 +4,10 @@ import { ListeningServer } from './server-metrics';
 const { COUNTER, GAUGE } = CatalogMetricType;
 const { REQUESTS, SECONDS, TOKENS } = CatalogMetricUnit;
 
+const METRICS = '--metrics';
+const SOURCE = 'ggml-org/llama.cpp tools/server/README.md (00dc8057)';
 /** Nothing says which model it is. */
-const ALL = { bornLate: true, labels: [], needs: '--metrics', source: 'ggml-org/llama.cpp tools/server/README.md (00dc8057)' };
+const ALL = { bornLate: true, labels: [], needs: METRICS, source: SOURCE };
 
 export const LLAMA_CPP: ListeningServer = {
   server: 'llama.cpp',
@@ -13,6 +15,7 @@ export const LLAMA_CPP: ListeningServer = {
   prefix: 'llamacpp:',
   image: 'ggml-org/llama.cpp',
   isLlm: true,
+  metricsSwitch: { on: METRICS, variable: 'LLAMA_ARG_ENDPOINT_METRICS', programs: ['llama-server'], isStartedByImage: true, source: SOURCE },
   metrics: [
     { ...ALL, name: 'llamacpp:requests_processing', type: GAUGE, unit: REQUESTS, meaning: 'requests that are being computed' },
     { ...ALL, name: 'llamacpp:requests_deferred', type: GAUGE, unit: REQUESTS, meaning: 'requests that wait for a slot' },

@@ -15,6 +15,7 @@ export const LMDEPLOY: ListeningServer = {
   prefix: 'lmdeploy:',
   image: 'openmmlab/lmdeploy',
   isLlm: true,
+  metricsSwitch: { off: '--disable-metrics', programs: ['lmdeploy serve'], source: 'InternLM/lmdeploy 28de9a863 (0.14)' },
   metrics: [
     { ...NUMBER, name: 'lmdeploy:num_requests_running', meaning: 'requests that are being computed' },
     { ...NUMBER, name: 'lmdeploy:num_requests_waiting', meaning: 'requests that wait to be computed' },

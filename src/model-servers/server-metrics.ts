@@ -21,6 +21,28 @@ export interface LimitOption {
   readonly of: 'requests' | 'tokens';
 }
 
+/** What of the way in which a server is started turns its metrics on, or off. */
+export interface MetricsSwitch {
+  /** Option of its command line without which it exports none; undefined for a server that exports them unless it is told otherwise. */
+  readonly on?: string;
+  /** Environment variable that turns them on as the option does. */
+  readonly variable?: string;
+  /** Options that name a file, which may hold the setting too. */
+  readonly files?: string[];
+  /** Option with which it exports none. */
+  readonly off?: string;
+  /** Whether that option takes a value, and turns them off by `false` alone. */
+  readonly isBoolean?: boolean;
+  /** How it is started, as the first words of its command line. */
+  readonly programs: string[];
+  /** Whether the image of its project starts it where no command is given. */
+  readonly isStartedByImage?: boolean;
+  /** Whether something else that is not known here may turn them on. */
+  readonly isUnsure?: boolean;
+  /** Where the server's project defines it: project, file, version. */
+  readonly source: string;
+}
+
 /** What is known of one server: pure data, one file each. */
 export interface ServerMetrics {
   /** The server as people call it. */
@@ -40,6 +62,8 @@ export interface ServerMetrics {
   readonly limitOptions?: LimitOption[];
   /** Whether it generates text, a request of which may take minutes. */
   readonly isLlm?: boolean;
+  /** What turns its metrics on or off; undefined where nothing does, or nothing of it is seen in a manifest. */
+  readonly metricsSwitch?: MetricsSwitch;
   /** What names of metrics begin with that no other program exports. */
   readonly prefix?: string;
   /** What its versions are, where it has several kinds of them; undefined where nobody could mistake one. */

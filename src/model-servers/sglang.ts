@@ -4,9 +4,11 @@ import { ServerMetrics } from './server-metrics';
 const { COUNTER, GAUGE, HISTOGRAM } = CatalogMetricType;
 const { REQUESTS, SECONDS, SHARE, TOKENS, TOKENS_PER_SECOND } = CatalogMetricUnit;
 
+/** Without it nothing is mounted at /metrics. */
+const ENABLE_METRICS = '--enable-metrics';
 const ALL = {
   bornLate: true,
-  needs: '--enable-metrics',
+  needs: ENABLE_METRICS,
   source: 'sgl-project/sglang python/sglang/srt/observability/metrics_collector.py (44cedc2), scheduler_metrics_mixin.py (00eef54)',
 };
 /** Rank 0 of the attention's tensor parallelism reports alone, unless --enable-metrics-for-all-schedulers is set. */
@@ -36,6 +38,12 @@ export const SGLANG: ServerMetrics = {
   prefix: 'sglang:',
   image: 'lmsysorg/sglang',
   isLlm: true,
+  metricsSwitch: {
+    on: ENABLE_METRICS,
+    files: ['--config'],
+    programs: ['sglang.launch_server', 'sglang serve'],
+    source: 'sgl-project/sglang python/sglang/srt/entrypoints/http_server.py, docs/references/production_metrics.md (0.5)',
+  },
   // Source: sgl-project/sglang python/sglang/srt/server_args.py (0.5).
   bucketOptions: [
     { option: '--bucket-time-to-first-token', histograms: ['sglang:time_to_first_token_seconds'] },

@@ -20,6 +20,12 @@ export const TENSORFLOW_SERVING: ListeningServer = {
   endpoint: { port: 8501, path: '/monitoring/prometheus/metrics' },
   prefix: ':tensorflow:',
   image: 'tensorflow/serving',
+  metricsSwitch: {
+    on: TENSORFLOW_METRICS_ARGUMENT,
+    programs: ['tensorflow_model_server'],
+    isStartedByImage: true,
+    source: 'tensorflow/serving tensorflow_serving/model_servers/main.cc, tools/docker/Dockerfile',
+  },
   metrics: [
     { ...ALL, name: ':tensorflow:serving:request_count', type: COUNTER, unit: REQUESTS, labels: ['model_name', 'status'], meaning: 'requests' },
     { ...TIME, name: ':tensorflow:serving:request_latency', labels: ['model_name', 'API', 'entrypoint'], meaning: 'time that requests took' },

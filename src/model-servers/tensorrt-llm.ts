@@ -4,15 +4,16 @@ import { ListeningServer } from './server-metrics';
 const { COUNTER, GAUGE, HISTOGRAM } = CatalogMetricType;
 const { REQUESTS, SECONDS, SHARE, TOKENS } = CatalogMetricUnit;
 
-/** Without return_perf_metrics nothing serves them. */
+/** A setting without which nothing serves them. */
+const RETURN_PERF_METRICS = 'return_perf_metrics';
 const ALL = {
   bornLate: true,
   labels: ['model_name', 'engine_type'],
-  needs: 'return_perf_metrics: true',
+  needs: `${RETURN_PERF_METRICS}: true`,
   source: 'NVIDIA/TensorRT-LLM tensorrt_llm/metrics/collector.py (050f80de); ai-dynamo/aiperf docs/server-metrics/server-metrics-reference.md (6d492f96)',
 };
 /** What each iteration of the engine tells. */
-const ITERATION = { ...ALL, type: GAUGE, needs: 'return_perf_metrics: true and enable_iter_perf_stats: true' };
+const ITERATION = { ...ALL, type: GAUGE, needs: `${RETURN_PERF_METRICS}: true and enable_iter_perf_stats: true` };
 const TIME = { ...ALL, type: HISTOGRAM, unit: SECONDS };
 const REQUEST_BUCKETS = [0.3, 0.5, 0.8, 1, 1.5, 2, 2.5, 5, 10, 15, 20, 30, 40, 50, 60, 120, 240, 480, 960, 1920, 7680];
 const FIRST_TOKEN_BUCKETS = [0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 20, 40, 80, 160, 640, 2560];
@@ -24,6 +25,13 @@ export const TENSORRT_LLM: ListeningServer = {
   endpoint: { port: 8000, path: '/prometheus/metrics' },
   prefix: 'trtllm_',
   command: 'trtllm-serve',
+  metricsSwitch: {
+    on: RETURN_PERF_METRICS,
+    files: ['--config', '--extra_llm_api_options'],
+    programs: ['trtllm-serve'],
+    isUnsure: true,
+    source: 'NVIDIA/TensorRT-LLM docs, trtllm-serve.rst (0434755f); tensorrt_llm/serve/openai_server.py',
+  },
   isLlm: true,
   metrics: [
     { ...ITERATION, name: 'trtllm_num_requests_running', unit: REQUESTS, meaning: 'requests that are being computed' },

@@ -19,6 +19,9 @@ export const TRITON: ListeningServer = {
   endpoint: { port: 8002, path: '/metrics' },
   prefix: 'nv_',
   image: 'nvidia/tritonserver',
+  metricsSwitch: {
+    off: '--allow-metrics', isBoolean: true, programs: ['tritonserver'], source: 'triton-inference-server/server docs/user_guide/metrics.md (e1db8a603)',
+  },
   versions: 'those of its container: 23.09 holds server 2.38',
   metrics: [
     { ...ALL, name: 'nv_inference_request_success', type: COUNTER, unit: REQUESTS, meaning: 'requests that were answered' },

@@ -46,6 +46,12 @@ export const VLLM: ListeningServer = {
   bucketOptions: BUCKET_FAMILIES.map(([key, ...histograms]) => ({ option: '--custom-histogram-buckets', key, histograms: histograms.map((name) => `vllm:${name}`) })),
   limitOptions: [{ option: '--max-num-queued-reqs', of: 'requests' }, { option: '--max-num-queued-tokens', of: 'tokens' }],
   image: 'vllm/vllm-openai',
+  // What HTTP requests it counts beside, it counts all the same.
+  metricsSwitch: {
+    off: '--disable-log-stats',
+    programs: ['vllm serve', 'vllm.entrypoints.openai.api_server'],
+    source: 'vllm-project/vllm vllm/v1/engine/async_llm.py, vllm/engine/arg_utils.py (0.11)',
+  },
   isLlm: true,
   metrics: [
     { ...ALL, name: 'vllm:num_requests_running', type: GAUGE, unit: REQUESTS, meaning: 'requests that are being computed' },

@@ -1,5 +1,5 @@
 import { Case } from './platform-cases';
-import { deployment, podMonitor, PROMETHEUS_TRIGGER, scaledObject } from '../support/manifests';
+import { adapterConfig, deployment, hpa, podMonitor, PROMETHEUS_TRIGGER, scaledObject } from '../support/manifests';
 import { Untyped } from '../support/untyped';
 
 const prometheus = (spec: Untyped = {}, overrides: Untyped = {}): Untyped => ({
@@ -43,6 +43,16 @@ const SCALED = scaledObject('a', { triggers: [PROMETHEUS_TRIGGER] });
 const MODEL = deployment('model');
 const running = (container: Untyped): Untyped => deployment('model', container);
 const TRTLLM = running({ image: 'registry.example/tensorrt-llm:1.2', command: ['trtllm-serve', 'serve', 'llama'] });
+const asks = (query: string) => scaledObject('a', { triggers: [{ ...PROMETHEUS_TRIGGER, metadata: { ...PROMETHEUS_TRIGGER.metadata, query } }] });
+const VLLM_QUEUE = asks('sum(vllm:num_requests_waiting{namespace="ml"})');
+const SGLANG_QUEUE = asks('sum(sglang:num_queue_reqs{namespace="ml",pod=~"model-.*"})');
+const LLAMA_QUEUE = asks('sum(llamacpp:requests_deferred{namespace="ml"})');
+const TENSORFLOW_RATE = asks('sum(rate(:tensorflow:serving:request_count{namespace="ml"}[2m]))');
+const TRITON_QUEUE = asks('sum(nv_inference_pending_request_count{namespace="ml"})');
+const TRTLLM_QUEUE = asks('sum(trtllm_num_requests_waiting{namespace="ml"})');
+const quiet = (...args: string[]) => running({ image: 'vllm/vllm-openai:v0.32.0', args: ['--model', 'm', '--disable-log-stats', ...args] });
+const sglang = (...args: string[]) => running({ image: 'lmsysorg/sglang:v0.5.20', command: ['python3', '-m', 'sglang.launch_server'], args: ['--model-path', 'm', ...args] });
+const llama = (container: Untyped = {}) => running({ image: 'registry.example/ggml-org/llama.cpp:server', args: ['-m', 'm.gguf'], ...container });
 const OLLAMA = running({ image: 'registry.example/ollama/ollama:0.33' });
 
 const ofPorts = (...ports: Untyped[]) => ({ ...service(), spec: { selector: { app: 'model' }, ports } });
@@ -83,6 +93,20 @@ export const SCRAPE_CASES: Record<string, Case> = {
     bad: {
       'a PodMonitor': [OLLAMA, podMonitor('m'), SCALED],
       'a ServiceMonitor': [OLLAMA, service(), serviceMonitor([{ port: 'web' }]), SCALED],
+      'vLLM without statistics': [quiet(), podMonitor('m'), VLLM_QUEUE],
+      'vLLM without statistics by a command, in underscores': [running({ command: ['vllm', 'serve', 'm', '--disable_log_stats'] }), podMonitor('m'), VLLM_QUEUE],
+      'vLLM without statistics beside a sidecar': [running({ command: ['sh', '-c', 'exec vllm serve m --disable-log-stats'], beside: [{ name: 'proxy', image: 'x:1' }] }), podMonitor('m'), VLLM_QUEUE],
+      'SGLang without metrics': [sglang(), podMonitor('m'), SGLANG_QUEUE],
+      'llama.cpp without metrics': [llama(), podMonitor('m'), LLAMA_QUEUE],
+      'llama.cpp without metrics by a command': [running({ command: ['/app/llama-server', '-m', 'm.gguf'] }), podMonitor('m'), LLAMA_QUEUE],
+      'TensorFlow Serving without a file of monitoring': [running({ image: 'tensorflow/serving:2.18.0', args: ['--model_name=m'] }), podMonitor('m'), TENSORFLOW_RATE],
+      'LMDeploy with its metrics off': [running({ image: 'openmmlab/lmdeploy:v0.16.0', command: ['lmdeploy', 'serve', 'api_server', 'm', '--disable-metrics'] }), podMonitor('m'), asks('sum(lmdeploy:num_requests_waiting{namespace="ml"})')],
+      'Triton with its metrics off': [running({ image: 'nvidia/tritonserver:24.11-py3', command: ['tritonserver', '--allow-metrics=false'] }), podMonitor('m'), TRITON_QUEUE],
+      'TensorRT-LLM without a file of options': [TRTLLM, pods({ port: 'http', path: '/prometheus/metrics' }), TRTLLM_QUEUE],
+      'an HPA on a metric of the adapter': [
+        sglang(), podMonitor('m'), hpa('a', { metrics: [{ type: 'Pods', pods: { metric: { name: 'queued' }, target: { type: 'AverageValue', averageValue: '5' } } }] }),
+        adapterConfig("rules: [{seriesQuery: 'sglang:num_queue_reqs', resources: {template: '<<.Resource>>'}, name: {as: queued}, metricsQuery: 'sum(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)'}]"),
+      ],
     },
     good: {
       'a proxy beside it': [
@@ -90,6 +114,21 @@ export const SCRAPE_CASES: Record<string, Case> = {
         podMonitor('m'), SCALED,
       ],
       'nobody scrapes it': [OLLAMA, SCALED],
+      'vLLM\'s requests by HTTP, which it counts all the same': [quiet(), podMonitor('m'), asks('sum(rate(http_requests_total{namespace="ml",handler="/v1/completions"}[2m]))')],
+      'statistics that are on again': [running({ image: 'vllm/vllm-openai:v0.32.0', args: ['--model', 'm', '--no-disable-log-stats'] }), podMonitor('m'), VLLM_QUEUE],
+      'series of other pods': [quiet(), podMonitor('m'), asks('sum(vllm:num_requests_waiting{namespace="ml",pod=~"decoder-.*"})')],
+      'series of the router': [quiet(), podMonitor('m'), asks('sum(vllm:num_requests_running{namespace="ml",server=~".*"})')],
+      'metrics of somebody else': [quiet(), podMonitor('m'), { ...VLLM_QUEUE, metadata: { ...VLLM_QUEUE.metadata, annotations: { 'cdk8s-model-autoscaling/scraped-by': 'a collector' } } }],
+      'another vLLM beside it': [running({ image: 'vllm/vllm-openai:v0.32.0', args: ['--disable-log-stats'], beside: [{ name: 'other', image: 'vllm/vllm-openai:v0.32.0' }] }), podMonitor('m'), VLLM_QUEUE],
+      'SGLang with metrics': [sglang('--enable-metrics'), podMonitor('m'), SGLANG_QUEUE],
+      'SGLang with a file of options': [sglang('--config', '/etc/sglang.yaml'), podMonitor('m'), SGLANG_QUEUE],
+      'SGLang with options of a variable': [sglang('$(OPTIONS)'), podMonitor('m'), SGLANG_QUEUE],
+      'SGLang by a script': [running({ image: 'lmsysorg/sglang:v0.5.20', command: ['/start.sh'] }), podMonitor('m'), SGLANG_QUEUE],
+      'llama.cpp with metrics by a variable': [llama({ env: [{ name: 'LLAMA_ARG_ENDPOINT_METRICS', value: '1' }] }), podMonitor('m'), LLAMA_QUEUE],
+      'llama.cpp with variables of a ConfigMap': [llama({ envFrom: [{ configMapRef: { name: 'c' } }] }), podMonitor('m'), LLAMA_QUEUE],
+      'llama.cpp by a script': [llama({ command: ['/start.sh'] }), podMonitor('m'), LLAMA_QUEUE],
+      'TensorRT-LLM with a file of options': [running({ command: ['trtllm-serve', 'm', '--config', '/etc/o.yaml'] }), pods({ port: 'http', path: '/prometheus/metrics' }), TRTLLM_QUEUE],
+      'Triton with its metrics on': [running({ image: 'nvidia/tritonserver:24.11-py3', command: ['tritonserver', '--allow-metrics', 'true'] }), podMonitor('m'), TRITON_QUEUE],
       'another server': [MODEL, podMonitor('m'), SCALED],
     },
   },

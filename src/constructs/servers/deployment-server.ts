@@ -10,12 +10,13 @@ import { externalScrape, ServedModel, ServerContext, ServerKind } from './served
 import { Place } from '../../faults/place';
 import { commandWords } from '../../model-servers/command-line';
 import { bucketsGivenTo } from '../../model-servers/given-buckets';
+import { silentServer } from '../../model-servers/metrics-switch';
 import { DEPLOYMENT, NAME_LABEL } from '../../platforms/kubernetes/kinds';
 import { checkModelName } from '../../platforms/kubernetes/names';
 import { finished, WrittenObject } from '../../synth/written-object';
 import { Monitor } from '../metrics/monitor';
 import { podMonitor, serviceMonitor } from '../metrics/monitor-manifests';
-import { Scrape } from '../metrics/scrape';
+import { Missing, Scrape } from '../metrics/scrape';
 
 /** The label that selects a model's pods unless others are given. */
 
@@ -105,7 +106,23 @@ export class DeploymentServer implements ServerKind {
     const { manifest, scrape } = monitor._kind === 'pod'
       ? podMonitor(pods, monitor._options)
       : serviceMonitor(pods, this.props.service?.name ?? context.name, monitor._options);
-    return { monitor: new WrittenObject(scope, 'Monitor', manifest), scrape: { ...scrape, givenBuckets: buckets } };
+    return { monitor: new WrittenObject(scope, 'Monitor', manifest), scrape: { ...scrape, givenBuckets: buckets, missing: this.missing() } };
+  }
+
+  /** Tells that the server of the model is started with its metrics off; of pods with other containers, nothing. */
+  private missing(): Scrape['missing'] {
+    const { container: { args, command, envFrom, envVariables = {}, image }, pod } = this.props;
+    const silent = silentServer({
+      image,
+      args: commandWords(command, args),
+      hasCommand: command !== undefined,
+      variables: envFrom === undefined ? Object.keys(envVariables) : undefined,
+    });
+    if (silent === undefined || silent.isUnsure || pod?.containers !== undefined) {
+      return undefined;
+    }
+    return (server): Missing | undefined => server !== silent.server.server ? undefined
+      : { problem: `which the container starts ${silent.how}, so that it exports none`, fix: `${silent.fix} (args of server.container)` };
   }
 }
 

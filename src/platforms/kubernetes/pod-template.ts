@@ -19,6 +19,10 @@ export interface ContainerManifest {
   readonly image?: string;
   /** The words of its command and of its arguments. */
   readonly args: string[];
+  /** Whether it has a command of its own, and does not start what its image starts. */
+  readonly hasCommand: boolean;
+  /** Names of its environment variables; undefined where a ConfigMap or a Secret adds more of them. */
+  readonly variables?: string[];
   /** Whether a readiness or startup probe asks it when it can take requests. */
   readonly isProbed: boolean;
   /** How long its startup probe lets it take, in seconds; undefined without one. */
@@ -139,7 +143,7 @@ export function resourcesIn(resources: unknown): ContainerManifest['resources'] 
 }
 
 function containerIn(container: unknown): ContainerManifest {
-  const { args, command, image, lifecycle, name, ports, readinessProbe, resources, restartPolicy, startupProbe } = objectIn(container);
+  const { args, command, env, envFrom, image, lifecycle, name, ports, readinessProbe, resources, restartPolicy, startupProbe } = objectIn(container);
   return {
     name: textIn(name) ?? '',
     ports: portsIn(ports),
@@ -147,6 +151,8 @@ function containerIn(container: unknown): ContainerManifest {
     restartPolicy: textIn(restartPolicy),
     image: textIn(image),
     args: [...listIn(command), ...listIn(args)].flatMap((each) => textIn(each)?.split(/\s+/) ?? []),
+    hasCommand: listIn(command).length > 0,
+    variables: listIn(envFrom).length > 0 ? undefined : listIn(env).flatMap((variable) => textIn(objectIn(variable).name) ?? []),
     isProbed: isObject(readinessProbe) || isObject(startupProbe),
     ...isObject(startupProbe) && { startupSeconds: allowedSeconds(startupProbe) },
     hasPreStop: isObject(objectIn(lifecycle).preStop),
