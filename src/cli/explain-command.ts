@@ -22,7 +22,7 @@ export async function runExplain(settings: ExplainSettings, io: Io): Promise<Exi
   const stated = settings.cluster === undefined ? undefined : clusterInFile(settings.cluster);
   const { autoscalers, cluster: seen, graph, isWhole, scaledJobs } = await autoscalersFor(settings, 'explain', io);
   const cluster = stated ?? seen;
-  const explanations = [...autoscalers.map((node) => explain(node, graph, cluster)), ...scaledJobs.map(explainScaledJob)];
+  const explanations = [...autoscalers.map((node) => explain(node, graph, cluster)), ...scaledJobs.map((job) => explainScaledJob(job, graph))];
   io.stdout.write(rendered(explanations, settings.format));
   return isWhole ? ExitCode.NOTHING : ExitCode.UNREAD;
 }

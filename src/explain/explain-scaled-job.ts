@@ -1,11 +1,12 @@
 import { ExplainedRow, ExplainedSignal, Explanation } from './explanation';
-import { requestedBy } from './requested';
 import { kedaMetricsOf } from '../graph/keda-hpa';
 import { KedaTrigger, ScaledJobNode } from '../graph/keda-options';
 import { kedaActivationOf } from '../graph/keda-targets';
-import { listIn, nameOf, numberIn, objectIn, textIn } from '../graph/manifest';
+import { nameOf, numberIn, objectIn, textIn } from '../graph/manifest';
+import { podsOfJob } from '../graph/replica-pods';
+import { requestedByReplica, times, unknownRequests } from '../graph/requested';
+import { ScalingGraph } from '../graph/scaling-graph';
 import { DEFAULT_SECONDS } from '../platforms/keda/times-faults';
-import { resourcesIn } from '../platforms/kubernetes/pod-template';
 
 /** Most Jobs at a time where nobody states them. Source: kedacore/keda v2.20 apis/keda/v1alpha1/scaledjob_types.go, defaultScaledJobMaxReplicaCount. */
 const DEFAULT_MAX_JOBS = 100;
@@ -27,15 +28,14 @@ const TOGETHER: { readonly [calculation: string]: string | undefined } = {
 };
 
 /** What a ScaledJob does, as far as that goes: it scales no replicas, and how long its Jobs take is nobody's to know. */
-export function explainScaledJob({ manifest, stated, triggers }: ScaledJobNode): Explanation {
+export function explainScaledJob(scaledJob: ScaledJobNode, graph: ScalingGraph): Explanation {
+  const { manifest, stated, triggers } = scaledJob;
   const { maxReplicaCount, minReplicaCount, pollingInterval, scalingStrategy } = stated;
   const maxReplicas = numberIn(maxReplicaCount) ?? DEFAULT_MAX_JOBS;
   const { multipleScalersCalculation, strategy } = objectIn(scalingStrategy);
   const missing: string[] = [];
   const signals = triggers.flatMap((trigger, i) => signalsOf(trigger, i, { maxReplicas, namespace: manifest.metadata.namespace, missing }));
-  const job = objectIn(stated.jobTargetRef);
-  const pod = objectIn(objectIn(job.template).spec);
-  const containers = listIn(pod.containers).map((container) => ({ resources: resourcesIn(objectIn(container).resources) }));
+  const pods = podsOfJob(scaledJob);
   return {
     name: nameOf(manifest),
     target: `Jobs of ${nameOf(manifest)}`,
@@ -47,8 +47,8 @@ export function explainScaledJob({ manifest, stated, triggers }: ScaledJobNode):
       `KEDA looks every ${numberIn(pollingInterval) ?? DEFAULT_SECONDS.pollingInterval} s. ${STRATEGIES[textIn(strategy) ?? 'default'] ?? STRATEGIES.default}`,
       'A Job that runs is never stopped: what is too many ends by itself.',
     ],
-    atMaximum: requestedBy(containers, maxReplicas * (numberIn(job.parallelism) ?? 1)),
-    missing,
+    atMaximum: times(maxReplicas, requestedByReplica(pods, graph)),
+    missing: [...missing, ...unknownRequests(pods, graph)],
     notMeasured: [],
   };
 }

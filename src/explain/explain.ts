@@ -1,15 +1,14 @@
 import { explainedSpeed } from './explained-speed';
 import { ExplainedSignal, Explanation } from './explanation';
-import { requestedBy } from './requested';
 import { signalTable } from './signal-table';
 import { lostWords, zeroWords } from './zero-and-lost';
 import { ClusterProfile } from '../cluster/cluster-profile';
-import { AutoscalerNode } from '../graph/autoscaler';
+import { AutoscalerNode, targetNameOf } from '../graph/autoscaler';
 import { nameOf } from '../graph/manifest';
-import { devicesPerPod } from '../graph/pod-contents';
+import { podsIn, replicaOf } from '../graph/replica-pods';
+import { requestedByReplica, times, unknownRequests } from '../graph/requested';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { servedQuery } from '../graph/served-query';
-import { Container, Workload } from '../graph/workload';
 import { INTERCEPTOR } from '../platforms/http-add-on/names';
 import { THOUSAND, toleranceOf } from '../preview/hpa-arithmetic';
 import { HpaMetricInput } from '../preview/hpa-input';
@@ -23,15 +22,16 @@ const THROUGH_INTERCEPTOR = `Requests have to go through the interceptor of the 
 /** What an autoscaler of a graph does. */
 export function explain(node: AutoscalerNode, graph: ScalingGraph, cluster?: ClusterProfile): Explanation {
   const workload = graph.targetOf(node);
+  const replica = replicaOf(graph, node);
+  const pods = podsIn(replica);
   const subject = previewSubjectOf(node, { cluster, workload });
   const { hpa, missing, notMeasured } = subject.autoscaler;
   const isKnown = missing.length === 0 && Number.isFinite(hpa.maxReplicas);
-  const { apiVersion: _, kind, name } = node.target;
-  const { namespace } = node.manifest.metadata;
   return {
     name: nameOf(node.manifest),
-    target: `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`,
+    target: targetNameOf(node),
     controller: node.controller,
+    ...pods > 1 && { podsPerReplica: pods },
     bounds: {
       minReplicas: node.minReplicas,
       ...Number.isFinite(hpa.maxReplicas) && { maxReplicas: hpa.maxReplicas },
@@ -41,8 +41,8 @@ export function explain(node: AutoscalerNode, graph: ScalingGraph, cluster?: Clu
     signals: isKnown ? hpa.metrics.map((metric, i) => signalOf(metric, i, { node, subject, graph })) : [],
     ...isKnown && { speed: explainedSpeed(subject) },
     zero: zeroOf(node, subject),
-    atMaximum: workload === undefined ? {} : requestedBy(partsOf(workload, graph), hpa.maxReplicas),
-    missing,
+    atMaximum: times(hpa.maxReplicas, requestedByReplica(replica, graph)),
+    missing: [...missing, ...unknownRequests(replica, graph)],
     notMeasured,
   };
 }
@@ -59,15 +59,6 @@ function togetherOf({ formula }: AutoscalerNode, { autoscaler: { hpa } }: Previe
     return { together: `One metric stands for all triggers but CPU and memory: ${formula.formula}` };
   }
   return hpa.metrics.length > 1 ? { together: 'The signal that asks for the most replicas wins.' } : {};
-}
-
-/** The containers of a pod, what it requests as a whole, and the devices that it claims. */
-function partsOf(workload: Workload, graph: ScalingGraph): Pick<Container, 'resources'>[] {
-  const { containers, podResources } = workload;
-  const claimed = devicesPerPod(workload, graph).map((devices) => ({
-    resources: { limits: {}, requests: Object.fromEntries(Object.entries(devices).map(([deviceClass, count]) => [deviceClass, String(count)])) },
-  }));
-  return [...containers, ...podResources === undefined ? [] : [{ resources: podResources }], ...claimed];
 }
 
 interface Explained {

@@ -15,11 +15,12 @@ export function explanationMarkdown(explanation: Explanation): string {
 }
 
 function written(explanation: Explanation, style: DocumentStyle): string {
-  const { atMaximum, bounds, missing, name, notMeasured, signals, speed, target, together, zero } = explanation;
+  const { atMaximum, bounds, missing, name, notMeasured, podsPerReplica, signals, speed, target, together, zero } = explanation;
   const most = Object.entries(atMaximum).map(([resource, amount]) => `${resource} ${resource === 'memory' ? bytes(amount) : shown(amount)}`);
   return [
     style.heading(1, name),
     style.item(`scales ${target} between ${bounds.minReplicas} and ${bounds.maxReplicas ?? 'no limit'} replicas${whileIdle(bounds)}`),
+    ...podsPerReplica === undefined ? [] : [style.item(`a replica is ${podsPerReplica} pods`)],
     ...most.length === 0 ? [] : [style.item(`at the most it requests ${most.join(', ')}`)],
     ...together === undefined ? [] : [style.item(together)],
     ...signals.flatMap((signal) => signalLines(signal, style)),

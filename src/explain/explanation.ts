@@ -5,6 +5,8 @@ export interface Explanation {
   /** What it scales, as `Deployment default/model`. */
   readonly target: string;
   readonly controller: 'HPA' | 'KEDA' | 'Seldon Core 2';
+  /** How many pods each replica is, where it is a group of several. */
+  readonly podsPerReplica?: number;
   readonly bounds: { readonly minReplicas: number; readonly maxReplicas?: number; readonly idleReplicas?: number };
   /** What joins several signals, in words. */
   readonly together?: string;

@@ -93,6 +93,11 @@ export function targetIdentityOf({ target, manifest }: AutoscalerNode): string {
   return identity(target.apiVersion, target.kind, manifest.metadata.namespace, target.name);
 }
 
+/** How a message names what an autoscaler scales, as `Deployment default/model`. */
+export function targetNameOf({ target: { kind, name }, manifest: { metadata: { namespace } } }: AutoscalerNode): string {
+  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+}
+
 /** The autoscaler that a manifest is, or undefined where it is none. */
 export function autoscalerOf(located: LocatedManifest): AutoscalerNode | undefined {
   switch (groupKindOf(located.manifest)) {

@@ -1,6 +1,7 @@
 import { AutoscalerNode } from './autoscaler';
 import { listIn, LocatedManifest, Manifest, nameOf, objectIn, textIn } from './manifest';
 import { ScalingGraph } from './scaling-graph';
+import { componentsOf, DynamoComponent } from '../platforms/dynamo/components';
 import { DEPLOYMENT } from '../platforms/kubernetes/kinds';
 import {
   DISAGGREGATED_SETS, DYNAMO_ADAPTER, DYNAMO_GRAPHS, dynamoAdapterName, isOfKind, ROLE_SCALER, roleScalerName, VLLM_RUNTIME, VLLM_RUNTIMES,
@@ -26,15 +27,6 @@ export interface Rival {
   readonly isProven: boolean;
 }
 
-/** A component of a DynamoGraphDeployment. Source: ai-dynamo/dynamo v1.7.0 deploy/operator/api/v1beta1 and v1alpha1, dynamographdeployment_types.go. */
-interface DynamoComponent {
-  readonly name: string;
-  readonly path: string;
-  readonly type?: string;
-  readonly hasAdapter: boolean;
-  readonly asking: string;
-}
-
 /** AIBrix's own autoscaler. Source: vllm-project/aibrix v0.7.0 api/autoscaling/v1alpha1/podautoscaler_types.go. */
 const POD_AUTOSCALERS = 'autoscaling.aibrix.ai/PodAutoscaler';
 /** How a finding calls a field that is not there, or does not ask. */
@@ -46,7 +38,7 @@ const NEVER_PLANNED = ['epp', 'frontend', 'planner'];
 export function unmadeTargetOf(graph: ScalingGraph, autoscaler: AutoscalerNode): UnmadeTarget | undefined {
   const { target } = autoscaler;
   if (isOfKind(target, DYNAMO_ADAPTER)) {
-    return inNamespaceOf(autoscaler, graph.objects(DYNAMO_GRAPHS)).flatMap((owner) => componentsOf(owner.manifest)
+    return inNamespaceOf(autoscaler, graph.objects(DYNAMO_GRAPHS)).flatMap((owner) => componentsOf(owner.manifest.spec)
       .filter((component) => !component.hasAdapter && adapterName(owner.manifest, component) === target.name)
       .map(({ asking, path }) => ({ owner, field: `${path}.scalingAdapter`, got: NOTHING, asking }))).at(0);
   }
@@ -89,30 +81,19 @@ function runtimes(graph: ScalingGraph, autoscaler: AutoscalerNode): Rival[] {
 function planners(graph: ScalingGraph, autoscaler: AutoscalerNode): Rival[] {
   const { target } = autoscaler;
   return !isOfKind(target, DYNAMO_ADAPTER) ? [] : inNamespaceOf(autoscaler, graph.objects(DYNAMO_GRAPHS)).flatMap((at) => {
-    const components = componentsOf(at.manifest);
+    const components = componentsOf(at.manifest.spec);
     const scaled = components.find((component) => adapterName(at.manifest, component) === target.name);
     return scaled === undefined || NEVER_PLANNED.includes(scaled.type ?? '') || !components.some(({ type }) => type === 'planner') ? []
       : [{ at, does: `is of ${nameOf(at.manifest)}, whose planner sets the replicas of its workers too`, fix: 'leave the planner out, or leave this one out', isProven: false }];
   });
 }
 
-function componentsOf({ spec }: Manifest): DynamoComponent[] {
-  const { components, services } = objectIn(spec);
-  return [
-    ...listIn(components).map(objectIn).map(({ componentName, name, scalingAdapter, type }, i) => ({
-      name: textIn(name) ?? textIn(componentName) ?? '', path: `spec.components[${i}]`, type: textIn(type), hasAdapter: scalingAdapter !== undefined, asking: '{}',
-    })),
-    ...Object.entries(objectIn(services)).map(([name, service]) => {
-      const { componentType, scalingAdapter } = objectIn(service);
-      return { name, path: `spec.services.${name}`, type: textIn(componentType), hasAdapter: objectIn(scalingAdapter).enabled === true, asking: '{ enabled: true }, which Dynamo needs from 1.2 on' };
-    }),
-  ];
-}
-
-function adapterName({ metadata }: Manifest, { name }: DynamoComponent): string {
+/** The name of the adapter that Dynamo makes of a component of a graph. */
+export function adapterName({ metadata }: Manifest, { name }: DynamoComponent): string {
   return dynamoAdapterName(metadata.name ?? '', name);
 }
 
-function inNamespaceOf({ manifest: { metadata } }: AutoscalerNode, located: LocatedManifest[]): LocatedManifest[] {
+/** Those of some objects that are in the namespace of an autoscaler. */
+export function inNamespaceOf({ manifest: { metadata } }: AutoscalerNode, located: LocatedManifest[]): LocatedManifest[] {
   return located.filter(({ manifest }) => manifest.metadata.namespace === metadata.namespace);
 }

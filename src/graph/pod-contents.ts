@@ -1,4 +1,5 @@
 import { objectIn, textIn } from './manifest';
+import { PodContents } from './replica-pods';
 import { ScalingGraph } from './scaling-graph';
 import { Workload } from './workload';
 import { serverOf, startedBy } from '../model-servers/model-servers';
@@ -17,28 +18,40 @@ export const ACCELERATORS = [NVIDIA_GPU, 'nvidia.com/mig-', AMD_GPU, 'gpu.intel.
 /** Device classes that compute, by their names, such as `mig.nvidia.com`: drivers hand out network cards (`dranet`), too, and name no kind of device. */
 const COMPUTING_CLASS = /gpu|\b(mig\b|tpu|neuron|gaudi|npu)/i;
 
-/** The accelerators that each pod of a workload takes, by name: extended resources, and device classes of claims. */
-export function acceleratorsOf(workload: Workload, graph: ScalingGraph): string[] {
+/** The accelerators that each of some pods takes, by name: extended resources, and device classes of claims. */
+export function acceleratorsOf(pods: PodContents, graph: ScalingGraph): string[] {
   const served = graph.objects(DEVICE_CLASSES).filter(({ manifest }) => COMPUTING_CLASS.test(manifest.metadata.name ?? ''))
     .map(({ manifest }) => textIn(objectIn(manifest.spec).extendedResourceName));
-  return [...new Set(workload.containers.flatMap(({ resources, stated, statedLimits }) => [
+  return [...new Set(pods.containers.flatMap(({ resources, stated, statedLimits }) => [
     ...Object.entries(resources?.limits ?? statedLimits ?? {}).flatMap(([resource, amount]) =>
       (isAccelerator(resource) || served.includes(resource)) && (quantityValue(amount) ?? 0) > 0 ? [resource.replace(OF_DEVICE_CLASS, '')] : []),
-    ...(stated?.claims ?? []).flatMap((claim) => claimedBy(workload, claim, graph)),
+    ...(stated?.claims ?? []).flatMap((claim) => claimedBy(pods, claim, graph)),
   ]))];
 }
 
-/** How many devices of each class a pod of a workload gets of its own, by templates that are in the graph. */
-export function devicesPerPod(
-  { manifest: { metadata: { namespace } }, pods }: Workload, graph: ScalingGraph,
-): { [deviceClassName: string]: number }[] {
-  return (pods?.deviceClaims ?? []).flatMap(({ templateName }) =>
-    graph.objectsNamed(RESOURCE_CLAIM_TEMPLATES, templateName ?? '').filter(({ manifest }) => manifest.metadata.namespace === namespace)
-      .map(({ manifest: { spec } }) => deviceCountsIn(objectIn(spec).spec)));
+/** A claim on devices of some pods. */
+interface ClaimedDevices {
+  /** How many of each class a pod gets of its own; undefined where that is not known. */
+  readonly devices?: { readonly [deviceClassName: string]: number };
+  /** Why it is not. */
+  readonly missing?: string;
+}
+
+/** The claims on devices of some pods. */
+export function deviceClaimsOf({ manifest: { metadata: { namespace } }, pods }: PodContents, graph: ScalingGraph): ClaimedDevices[] {
+  return (pods?.deviceClaims ?? []).map(({ claimName, name, templateName = '' }) => {
+    if (claimName !== undefined) {
+      return { missing: `all pods share the devices of ResourceClaim ${claimName}` };
+    }
+    const found = graph.objectsNamed(RESOURCE_CLAIM_TEMPLATES, templateName).find(({ manifest }) => manifest.metadata.namespace === namespace);
+    const devices = found && deviceCountsIn(objectIn(found.manifest.spec).spec);
+    return devices !== undefined ? { devices }
+      : { missing: found === undefined ? `no manifest has ResourceClaimTemplate ${templateName} of the claim ${name}` : `ResourceClaimTemplate ${templateName} states no number of devices of a class` };
+  });
 }
 
 /** The device classes that compute of one of the claims of some pods; none where the claim is not in the graph. */
-function claimedBy({ manifest: { metadata: { namespace } }, pods }: Workload, claim: string, graph: ScalingGraph): string[] {
+function claimedBy({ manifest: { metadata: { namespace } }, pods }: PodContents, claim: string, graph: ScalingGraph): string[] {
   const { claimName, templateName } = pods?.deviceClaims.find(({ name }) => name === claim) ?? {};
   const named = (groupKind: string, name?: string) => name === undefined ? []
     : graph.objectsNamed(groupKind, name).filter(({ manifest }) => manifest.metadata.namespace === namespace);
@@ -49,7 +62,7 @@ function claimedBy({ manifest: { metadata: { namespace } }, pods }: Workload, cl
 }
 
 /** The known model servers in the pods of a workload, by their images. */
-export function serversIn({ containers }: Workload): ServerMetrics[] {
+export function serversIn({ containers }: Pick<Workload, 'containers'>): ServerMetrics[] {
   return containers.flatMap(({ stated }) => (stated?.image === undefined ? undefined : serverOf(stated.image)) ?? []);
 }
 

@@ -1,14 +1,11 @@
 import { groupKindOf, listIn, LocatedManifest, Manifest, numberIn, objectIn, textIn, textsIn } from './manifest';
 import { ServerMetrics } from '../model-servers/server-metrics';
-import { LEADER_WORKER_SETS } from '../platforms/kubernetes/kinds';
 import { ContainerManifest, ContainerPort, PodSelector, PodTemplate, podTemplateOf, runningContainersOf, selectorIn } from '../platforms/kubernetes/pod-template';
 import { Fields } from '../platforms/kubernetes/untyped';
 import { isOfKind, RAY_CLUSTER_FLEET } from '../platforms/scale-targets';
 
 /** Kinds whose selector is the labels themselves, as that of a Service is. */
 const LABELS_AS_SELECTOR = ['/ReplicationController', 'apps.openshift.io/DeploymentConfig'];
-/** Pods of a group where a LeaderWorkerSet does not say how many. */
-const DEFAULT_GROUP_SIZE = 1;
 
 /** A container port. */
 export type Port = ContainerPort;
@@ -49,8 +46,6 @@ interface Resources {
 /** An object whose pods are described by a template in it, or by the rules of a serving platform. */
 export interface Workload extends LocatedManifest {
   readonly replicas?: number;
-  /** How many pods each replica is, where it is a group of them by the object's own manifest. */
-  readonly groupSize?: number;
   readonly podLabels: { [key: string]: string };
   readonly podAnnotations?: { [key: string]: string };
   /** Which pods it takes for its own; undefined where it says none. */
@@ -86,17 +81,23 @@ export function workloadOf(located: LocatedManifest): Workload | undefined {
   return {
     ...located,
     replicas: replicasOf(located.manifest),
-    groupSize: groupSizeOf(located.manifest),
     podLabels: template.labels,
     podAnnotations: template.annotations,
     selector: selectorOf(located.manifest),
-    containers: running.map((container) => {
+    ...contentsOf(template),
+    initPorts: ending.flatMap(({ ports }) => ports),
+  };
+}
+
+/** What runs in the pods of a template. */
+export function contentsOf(template: PodTemplate): Pick<Workload, 'containers' | 'podResources' | 'pods'> {
+  return {
+    containers: runningContainersOf(template).map((container) => {
       const { name, ports, resources } = container;
       return { name, ports, resources, stated: container, ...template.initContainers.includes(container) && { isInit: true } };
     }),
     podResources: template.resources,
     pods: template,
-    initPorts: ending.flatMap(({ ports }) => ports),
   };
 }
 
@@ -111,16 +112,6 @@ function selectorOf(manifest: Manifest): PodSelector | undefined {
 
 export function replicasOf(manifest: Manifest): number | undefined {
   return numberIn(objectIn(manifest.spec).replicas);
-}
-
-/** Source: kubernetes-sigs/lws v0.10.0 api/leaderworkerset/v1/leaderworkerset_types.go. */
-function groupSizeOf(manifest: Manifest): number | undefined {
-  if (isOfKind(manifest, RAY_CLUSTER_FLEET)) {
-    // How many workers a group begins with, and whether Ray scales them, is not read here.
-    return listIn(objectIn(objectIn(objectIn(manifest.spec).template).spec).workerGroupSpecs).length === 0 ? DEFAULT_GROUP_SIZE : undefined;
-  }
-  return groupKindOf(manifest) === LEADER_WORKER_SETS
-    ? numberIn(objectIn(objectIn(manifest.spec).leaderWorkerTemplate).size) ?? DEFAULT_GROUP_SIZE : undefined;
 }
 
 /** The environment variables that a container sets. */

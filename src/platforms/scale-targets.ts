@@ -2,12 +2,8 @@ import { fleetHeadLabels, stormServiceLabels } from './aibrix/pod-labels';
 import { LEADER_WORKER_SET } from './kubernetes/kinds';
 import { groupOf } from './kubernetes/names';
 import { ScaleTarget } from './kubernetes/object-references';
+import { Labels } from './kubernetes/untyped';
 import { leaderLabels } from './lws/pod-labels';
-
-/** Labels of pods. */
-interface Labels {
-  readonly [key: string]: string;
-}
 
 /** Which pods the selector of a scale picks where a replica is a group of pods. An HPA measures those alone, and counts them as replicas. */
 export type PickedPods = 'leaders' | 'all pods';
@@ -64,8 +60,6 @@ export const STORM_SERVICE: ScaleTargetKind = {
   podLabels: stormServiceLabels,
 };
 
-/** The same as the graph calls it. */
-export const STORM_SERVICES = keyOf(STORM_SERVICE);
 /** What operators make scalers of their parts of. */
 export const [DISAGGREGATED_SETS, DYNAMO_GRAPHS] = ['disaggregatedset.x-k8s.io/DisaggregatedSet', 'nvidia.com/DynamoGraphDeployment'];
 
@@ -85,21 +79,24 @@ export const VLLM_RUNTIME: ScaleTargetKind = {
   metricsPort: 8000,
 };
 
-export const VLLM_RUNTIMES = keyOf(VLLM_RUNTIME);
+/** The same kinds as the graph calls them. */
+export const [ROLE_SCALERS, DYNAMO_ADAPTERS, STORM_SERVICES, RAY_CLUSTER_FLEETS, VLLM_RUNTIMES] =
+  [ROLE_SCALER, DYNAMO_ADAPTER, STORM_SERVICE, RAY_CLUSTER_FLEET, VLLM_RUNTIME].map(targetGroupKind);
 
 const ALL: ScaleTargetKind[] = [LEADER_WORKER_SETS, ROLE_SCALER, DYNAMO_ADAPTER, STORM_SERVICE, RAY_CLUSTER_FLEET, VLLM_RUNTIME];
-const KINDS = new Map(ALL.map((known) => [keyOf(known), known]));
+const KINDS = new Map(ALL.map((known) => [targetGroupKind(known), known]));
 
 /** What is known of the kind of an object that is scaled; undefined for kinds of Kubernetes itself, and for unknown ones. */
 export function scaleTargetKindOf(target: Pick<ScaleTarget, 'apiVersion' | 'kind'>): ScaleTargetKind | undefined {
-  return KINDS.get(keyOf(target));
+  return KINDS.get(targetGroupKind(target));
 }
 
 /** Whether an object is of a kind, in whichever version. */
 export function isOfKind(target: Pick<ScaleTarget, 'apiVersion' | 'kind'>, kind: Pick<ScaleTarget, 'apiVersion' | 'kind'>): boolean {
-  return keyOf(target) === keyOf(kind);
+  return targetGroupKind(target) === targetGroupKind(kind);
 }
 
-function keyOf({ apiVersion, kind }: Pick<ScaleTarget, 'apiVersion' | 'kind'>): string {
+/** How the graph calls the kind of an object, in whichever version. */
+export function targetGroupKind({ apiVersion, kind }: Pick<ScaleTarget, 'apiVersion' | 'kind'>): string {
   return `${groupOf(apiVersion)}/${kind}`;
 }

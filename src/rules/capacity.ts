@@ -1,10 +1,10 @@
 import { Finding, Rule, Severity } from './rule';
 import { ClusterProfile } from '../cluster/cluster-profile';
-import { nameOf } from '../graph/manifest';
+import { targetNameOf } from '../graph/autoscaler';
+import { replicaOf } from '../graph/replica-pods';
+import { requestedByReplica } from '../graph/requested';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { Workload } from '../graph/workload';
-import { LEADER_WORKER_SET } from '../platforms/kubernetes/kinds';
-import { quantityValue, sizeQuantity } from '../platforms/kubernetes/quantity';
+import { sizeQuantity } from '../platforms/kubernetes/quantity';
 
 const KIBIBYTE = 1024;
 
@@ -18,35 +18,29 @@ export const capacity: Rule = {
     for (const autoscaler of graph.autoscalers) {
       const { maxReplicas = 0, cluster: own } = autoscaler;
       const stated = (own ?? cluster).capacity;
-      const workload = stated === undefined || maxReplicas === 0 ? undefined : graph.targetOf(autoscaler);
-      if (stated === undefined || workload === undefined || workload.manifest.kind === LEADER_WORKER_SET.kind) {
+      if (stated === undefined || maxReplicas === 0) {
         continue;
       }
+      const replica = replicaOf(graph, autoscaler);
+      const requested = requestedByReplica(replica, graph);
       const { cpu, memory, extended } = stated;
       for (const [resource, limit] of Object.entries({ cpu, memory, ...extended })) {
-        const requested = limit === undefined ? 0 : maxReplicas * requestOf(workload, resource);
-        if (limit !== undefined && requested > limit) {
+        const each = requested[resource] ?? 0;
+        if (limit !== undefined && maxReplicas * each > limit) {
           yield {
             at: autoscaler,
-            alsoAt: [workload],
+            alsoAt: replica.at && [replica.at],
             field: autoscaler.targetPath,
-            problem: `scales ${nameOf(workload.manifest)} to ${maxReplicas} replicas, which request ${shown(resource, requested)} ${resource}; the cluster has ${shown(resource, limit)}`,
-            got: `${maxReplicas} x ${shown(resource, requested / maxReplicas)}`,
+            problem: `scales ${targetNameOf(autoscaler)} to ${maxReplicas} replicas, which request ${shown(resource, maxReplicas * each)} ${resource}; the cluster has ${shown(resource, limit)}`,
+            got: `${maxReplicas} x ${shown(resource, each)}`,
             effect: 'the last replicas stay pending',
-            fix: `lower the most replicas to ${Math.floor(limit / (requested / maxReplicas))}, or state the larger capacity of the Cluster`,
+            fix: `lower the most replicas to ${Math.floor(limit / each)}, or state the larger capacity of the Cluster`,
           };
         }
       }
     }
   },
 };
-
-/** What one pod requests of a resource at least; a limit without a request is one. */
-function requestOf({ containers, podResources }: Workload, resource: string): number {
-  const amountIn = (each: Workload['podResources']) => quantityValue(each?.requests[resource]) ?? quantityValue(each?.limits[resource]);
-  return amountIn(podResources) ?? containers.reduce((sum, { resources, statedLimits }) =>
-    sum + (amountIn(resources) ?? quantityValue(statedLimits?.[resource]) ?? 0), 0);
-}
 
 function shown(resource: string, amount: number): string {
   return resource === 'memory' && amount % KIBIBYTE === 0 ? sizeQuantity({ toKibibytes: () => amount / KIBIBYTE }) : String(Number(amount.toFixed(3)));

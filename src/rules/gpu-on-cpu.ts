@@ -1,10 +1,9 @@
 import { Finding, Rule, Severity } from './rule';
-import { AutoscalerNode } from '../graph/autoscaler';
-import { nameOf } from '../graph/manifest';
+import { AutoscalerNode, targetNameOf } from '../graph/autoscaler';
 import { acceleratorsOf, serversIn } from '../graph/pod-contents';
+import { NO_PODS, PodsAlike, replicaOf } from '../graph/replica-pods';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ScalingTrigger } from '../graph/scaling-trigger';
-import { Workload } from '../graph/workload';
 import { tryParse } from '../promql/parse';
 import { metricsOf } from '../promql/selectors';
 
@@ -20,14 +19,14 @@ export const gpuOnCpu: Rule = {
   source: 'NVIDIA DCGM field identifiers, DCGM_FI_DEV_GPU_UTIL and DCGM_FI_DEV_FB_USED; Google Kubernetes Engine, best practices for autoscaling LLM inference on GPUs',
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
-      const workload = autoscaler.byDefault || !mayFollowDevices(autoscaler) ? undefined : graph.targetOf(autoscaler);
-      const devices = workload === undefined ? [] : acceleratorsOf(workload, graph);
-      if (workload !== undefined && devices.length > 0 && autoscaler.triggers.every((trigger) => isBlind(trigger, workload))) {
+      const { at, pods } = autoscaler.byDefault || !mayFollowDevices(autoscaler) ? NO_PODS : replicaOf(graph, autoscaler);
+      const devices = [...new Set(pods.flatMap((each) => acceleratorsOf(each, graph)))];
+      if (devices.length > 0 && autoscaler.triggers.every((trigger) => isBlind(trigger, pods))) {
         yield {
           at: autoscaler,
-          alsoAt: [workload],
+          alsoAt: at && [at],
           field: autoscaler.triggers[0].path,
-          problem: `does not show the load of ${nameOf(workload.manifest)}: its pods compute on ${devices.join(', ')}`,
+          problem: `does not show the load of ${targetNameOf(autoscaler)}: its pods compute on ${devices.join(', ')}`,
           got: [...new Set(autoscaler.triggers.map(watchedBy))].join(', '),
           effect: 'the model is scaled late, or always to the most replicas',
           fix: {
@@ -45,14 +44,14 @@ function mayFollowDevices({ triggers }: AutoscalerNode): boolean {
   return triggers.length > 0 && triggers.every(({ query, resource }) => resource !== undefined || (query !== undefined && query.text.includes('DCGM_')));
 }
 
-function isBlind({ query, resource }: ScalingTrigger, workload: Workload): boolean {
+function isBlind({ query, resource }: ScalingTrigger, pods: PodsAlike[]): boolean {
   if (resource !== undefined) {
     return true;
   }
   const tree = query && tryParse(query.text);
   const metrics = tree === undefined ? [] : metricsOf(query!.text, tree);
   // Models that compute one request at a time may well be scaled by it.
-  const batches = serversIn(workload).some(({ isLlm }) => isLlm);
+  const batches = pods.flatMap(serversIn).some(({ isLlm }) => isLlm);
   return metrics.length > 0 && metrics.every((metric) => metric === TAKEN_MEMORY || (metric === BUSY_TIME && batches));
 }
 

@@ -1,4 +1,5 @@
 import { Rule, Finding, Severity } from './rule';
+import { podsOfReplica } from '../graph/replica-pods';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { scaleTargetKindOf } from '../platforms/scale-targets';
 
@@ -11,7 +12,7 @@ export const leadersOnly: Rule = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
       const { target } = autoscaler;
-      if (scaleTargetKindOf(target)?.picks !== 'leaders' || graph.targetOf(autoscaler)?.groupSize === 1) {
+      if (scaleTargetKindOf(target)?.picks !== 'leaders' || podsOfReplica(graph, autoscaler) === 1) {
         continue;
       }
       for (const { path, resource } of autoscaler.triggers) {

@@ -1,8 +1,8 @@
 import { Finding, Rule, Severity } from './rule';
-import { nameOf } from '../graph/manifest';
+import { targetNameOf } from '../graph/autoscaler';
 import { acceleratorsOf, serversIn } from '../graph/pod-contents';
+import { NO_PODS, replicaOf } from '../graph/replica-pods';
 import { ScalingGraph } from '../graph/scaling-graph';
-import { Workload } from '../graph/workload';
 
 export const memoryHpa: Rule = {
   id: 'memory-hpa',
@@ -13,19 +13,20 @@ export const memoryHpa: Rule = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
       const followed = autoscaler.triggers.filter(({ resource }) => resource?.name === 'memory');
-      const workload = followed.length === 0 ? undefined : graph.targetOf(autoscaler);
-      const keeper = workload && keeperIn(workload, graph);
+      const { at, pods } = followed.length === 0 ? NO_PODS : replicaOf(graph, autoscaler);
+      const isOnAccelerator = pods.some((each) => acceleratorsOf(each, graph).length > 0);
+      const keeper = pods.flatMap(serversIn)[0]?.server ?? (isOnAccelerator ? 'a server with a model on a GPU' : undefined);
       // Without other triggers it is for gpu-on-cpu to report on a GPU.
       const isAlone = autoscaler.triggers.every(({ resource }) => resource !== undefined);
-      if (workload === undefined || keeper === undefined || (isAlone && acceleratorsOf(workload, graph).length > 0)) {
+      if (keeper === undefined || (isAlone && isOnAccelerator)) {
         continue;
       }
       for (const { path } of followed) {
         yield {
           at: autoscaler,
-          alsoAt: [workload],
+          alsoAt: at && [at],
           field: path,
-          problem: `follows the memory of ${nameOf(workload.manifest)}, and ${keeper} keeps what it took`,
+          problem: `follows the memory of ${targetNameOf(autoscaler)}, and ${keeper} keeps what it took`,
           got: 'memory',
           effect: 'replicas that came for it do not go again',
           fix: 'leave it out and scale on requests; give the container more memory where it runs out of it',
@@ -34,8 +35,3 @@ export const memoryHpa: Rule = {
     }
   },
 };
-
-/** What in the pods does not give memory back, as far as it is known. */
-function keeperIn(workload: Workload, graph: ScalingGraph): string | undefined {
-  return serversIn(workload)[0]?.server ?? (acceleratorsOf(workload, graph).length > 0 ? 'a server with a model on a GPU' : undefined);
-}

@@ -1,5 +1,6 @@
 import { Finding, Rule, Severity } from './rule';
 import { nameOf } from '../graph/manifest';
+import { NO_PODS, replicaOf } from '../graph/replica-pods';
 import { ScalingGraph } from '../graph/scaling-graph';
 
 export const sharedDevice: Rule = {
@@ -11,15 +12,17 @@ export const sharedDevice: Rule = {
   *find(graph: ScalingGraph): Iterable<Finding> {
     for (const autoscaler of graph.autoscalers) {
       const { maxReplicas = 0 } = autoscaler;
-      const workload = maxReplicas > 1 ? graph.targetOf(autoscaler) : undefined;
-      for (const [index, { claimName }] of (workload?.pods?.deviceClaims ?? []).entries()) {
-        if (claimName === undefined) {
+      const { at, pods } = maxReplicas > 1 ? replicaOf(graph, autoscaler) : NO_PODS;
+      const fields = new Map(pods.flatMap(({ pods: spec }) =>
+        spec?.deviceClaims.map(({ claimName }, i) => [`${spec.path}.resourceClaims[${i}].resourceClaimName`, claimName] as const) ?? []));
+      for (const [field, claimName] of fields) {
+        if (at === undefined || claimName === undefined) {
           continue;
         }
         yield {
-          at: workload!,
+          at,
           alsoAt: [autoscaler],
-          field: `${workload!.pods!.path}.resourceClaims[${index}].resourceClaimName`,
+          field,
           problem: `is one claim for all pods, and ${nameOf(autoscaler.manifest)} asks for up to ${maxReplicas}: they share its devices, on one node`,
           got: claimName,
           fix: 'use resourceClaimTemplateName, so that each pod gets devices of its own',

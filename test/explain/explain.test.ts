@@ -155,8 +155,8 @@ describe('a ScaledJob', () => {
     const jobTargetRef = { parallelism: 2, template: { spec: { containers } } };
     const triggers = [{ type: 'redis', metadata: { address: 'redis:6379', listName: 'jobs', listLength: '5', activationListLength: '3' } }];
     const manifest = { apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledJob', metadata: { name: 'batch', namespace: 'ml' }, spec: { jobTargetRef, triggers, ...spec } };
-    const [job] = new ScalingGraph([{ manifest, location: 'test' }]).scaledJobs;
-    return explainScaledJob(job);
+    const graph = new ScalingGraph([{ manifest, location: 'test' }]);
+    return explainScaledJob(graph.scaledJobs[0], graph);
   };
 
   test('is text', () => {

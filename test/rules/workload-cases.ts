@@ -49,6 +49,16 @@ const OTHER_CLASSES = ['dranet', 'migration.example.com', 'input.example.com', '
 const volume = (...accessModes: string[]) => ({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'weights', namespace: 'ml' }, spec: { accessModes } });
 const mounting = () => model({}, { volumes: [{ name: 'weights', persistentVolumeClaim: { claimName: 'weights' } }] });
 
+/** A role of a DisaggregatedSet: groups of two pods like these. */
+const role = (pods: Untyped) => ({
+  apiVersion: 'disaggregatedset.x-k8s.io/v1',
+  kind: 'DisaggregatedSet',
+  metadata: { name: 'chat', namespace: 'ml' },
+  spec: { roles: [{ name: 'decode', scaling: { mode: 'External' }, spec: { leaderWorkerTemplate: { size: 2, workerTemplate: { spec: pods } } } }] },
+});
+const served = (resources: Untyped) => role({ containers: [{ name: 'server', ...VLLM, resources }] });
+const ofRole = (spec: Untyped = {}) =>
+  scaledObject('a', { scaleTargetRef: { apiVersion: 'disaggregatedset.x-k8s.io/v1', kind: 'DisaggregatedSetRoleScaler', name: 'chat-decode' }, ...spec });
 /** The smallest bad and good inputs of the checks of what is scaled. */
 export const WORKLOAD_CASES: Record<string, Case> = {
   'capacity': {
@@ -56,8 +66,10 @@ export const WORKLOAD_CASES: Record<string, Case> = {
       'GPUs': [capacity({ extended: { 'nvidia.com/gpu': 2 } }), model({ resources: GPU }), scaledObject('a')],
       'memory and CPU': [capacity({ cpu: 5, memory: 16 * 1024 ** 3 }), model({ resources: SIZED }), scaledObject('a')],
       'the GPUs of an InferenceService': [capacity({ extended: { 'nvidia.com/gpu': 2 } }), inferenceService({ predictor: { model: { resources: GPU }, maxReplicas: 3, scaleMetric: 'cpu' } })],
+      'the GPUs of groups of two pods': [capacity({ extended: { 'nvidia.com/gpu': 5 } }), served(GPU), ofRole()],
     },
     good: {
+      'enough for groups of two pods': [capacity({ extended: { 'nvidia.com/gpu': 6 } }), served(GPU), ofRole()],
       'enough': [capacity({ cpu: 6, memory: 24 * 1024 ** 3, extended: { 'nvidia.com/gpu': 3 } }), model({ resources: SIZED }), scaledObject('a')],
       'nothing stated': [model({ resources: SIZED }), scaledObject('a', { maxReplicaCount: 1000 })],
       'no requests': [capacity({ cpu: 1 }), model(), scaledObject('a')],
@@ -99,6 +111,7 @@ export const WORKLOAD_CASES: Record<string, Case> = {
       'CPU': [model({ resources: SIZED }), CPU],
       'an HPA without metrics': [model({ resources: SIZED }), hpa('a', { metrics: undefined })],
       'CPU and memory': [model({ resources: { limits: { 'amd.com/gpu': '2' } } }), memoryOf(CPU_TRIGGER)],
+      'a role of a DisaggregatedSet': [served(GPU), ofRole({ triggers: [CPU_TRIGGER] })],
       'a slice of a GPU': [model({ resources: { limits: { 'nvidia.com/mig-1g.5gb': 1 } } }), CPU],
       ...Object.fromEntries(['mig.nvidia.com', 'gpu.intel.com', 'vgpu.example.com', 'tpu-v6e.google.com', 'neuron.aws.com', 'gaudi.intel.com', 'npu.example.com'].map((name) => [`a device of class ${name}`, [
         claiming({ name: 'gpu', resourceClaimTemplateName: 'slice' }),
@@ -183,6 +196,7 @@ export const WORKLOAD_CASES: Record<string, Case> = {
     bad: {
       'a known server': [model(VLLM), memoryOf(PROMETHEUS_TRIGGER)],
       'a known server, alone': [model({ image: 'registry.example/seldonio/mlserver:1.6.1' }), shareOf('memory')],
+      'a known server of a role': [served({}), ofRole({ triggers: [MEMORY, PROMETHEUS_TRIGGER] })],
       'a GPU': [model({ resources: GPU }), memoryOf(PROMETHEUS_TRIGGER)],
       'a GPU by a claim': [
         claiming({ name: 'gpu', resourceClaimName: 'one' }),
@@ -232,7 +246,10 @@ export const WORKLOAD_CASES: Record<string, Case> = {
     },
   },
   'shared-device': {
-    bad: { 'one claim': [claiming({ name: 'gpu', resourceClaimName: 'gpu' }), scaledObject('a')] },
+    bad: {
+      'one claim': [claiming({ name: 'gpu', resourceClaimName: 'gpu' }), scaledObject('a')],
+      'one claim for leaders and workers': [role({ containers: [], resourceClaims: [{ name: 'gpu', resourceClaimName: 'gpu' }] }), ofRole()],
+    },
     good: {
       'a template': [claiming({ name: 'gpu', resourceClaimTemplateName: 'gpu' }), scaledObject('a')],
       'one replica': [claiming({ name: 'gpu', resourceClaimName: 'gpu' }), scaledObject('a', { minReplicaCount: 0, maxReplicaCount: 1 })],

@@ -1,10 +1,7 @@
 // Labels that AIBrix puts on the pods of its objects.
 // Source: vllm-project/aibrix v0.7.0 pkg/controller/constants/stormservice.go, pkg/controller/rayclusterfleet/util/fleet.go, sync.go.
 
-/** Labels of pods. */
-interface Labels {
-  [key: string]: string;
-}
+import { Labels } from '../kubernetes/untyped';
 
 /** What all pods of a StormService have in common. */
 export function stormServiceLabels(name: string): Labels {

@@ -56,15 +56,16 @@ export function claimSinceFaults(spec: unknown): Fault[] {
   })]);
 }
 
-/** How many devices of each class the spec of a ResourceClaim asks for, where it says a number and no choice. */
-export function deviceCountsIn(spec: unknown): { [deviceClassName: string]: number } {
+/** How many devices of each class the spec of a ResourceClaim asks for; undefined where a request says no number, or leaves a choice. */
+export function deviceCountsIn(spec: unknown): { [deviceClassName: string]: number } | undefined {
   const counts: { [deviceClassName: string]: number } = {};
   for (const request of listIn(objectIn(objectIn(spec).devices).requests).map(objectIn)) {
     const { allocationMode, count = 1, deviceClassName } = objectIn(request.exactly);
     const [name, devices] = [textIn(deviceClassName), numberIn(count)];
-    if (name !== undefined && devices !== undefined && allocationMode !== 'All') {
-      counts[name] = (counts[name] ?? 0) + devices;
+    if (name === undefined || devices === undefined || allocationMode === 'All') {
+      return undefined;
     }
+    counts[name] = (counts[name] ?? 0) + devices;
   }
   return counts;
 }

@@ -1,4 +1,4 @@
-import { Fields, isObject, listIn, numberIn, objectIn, textIn, textsIn } from './untyped';
+import { Fields, isObject, Labels, listIn, numberIn, objectIn, textIn, textsIn } from './untyped';
 import { fleetHeadLabels } from '../aibrix/pod-labels';
 import { leaderLabels } from '../lws/pod-labels';
 
@@ -85,7 +85,7 @@ interface WorkloadManifest {
 interface TemplatePlace {
   readonly path: string;
   readonly template: unknown;
-  readonly labels?: { readonly [key: string]: string };
+  readonly labels?: Labels;
 }
 
 function placeOf({ kind, metadata, spec }: WorkloadManifest): TemplatePlace {
@@ -107,7 +107,12 @@ function placeOf({ kind, metadata, spec }: WorkloadManifest): TemplatePlace {
  * and the heads of a RayClusterFleet. Undefined where the manifest holds no pod template.
  */
 export function podTemplateOf(manifest: WorkloadManifest): PodTemplate | undefined {
-  const { path, template, labels: own } = placeOf(manifest);
+  const { path, template, labels } = placeOf(manifest);
+  return podTemplateIn(template, `${path}.spec`, labels);
+}
+
+/** A template of pods; undefined where it has no list of containers. */
+export function podTemplateIn(template: unknown, specPath: string, own: Labels = {}): PodTemplate | undefined {
   const { metadata: ofPods, spec: pods } = objectIn(template);
   const { containers, initContainers, resourceClaims, resources, terminationGracePeriodSeconds, volumes } = objectIn(pods);
   if (!Array.isArray(containers)) {
@@ -115,7 +120,7 @@ export function podTemplateOf(manifest: WorkloadManifest): PodTemplate | undefin
   }
   const { labels, annotations } = objectIn(ofPods);
   return {
-    path: `${path}.spec`,
+    path: specPath,
     labels: { ...textsIn(labels), ...own },
     annotations: annotations === undefined ? undefined : textsIn(annotations),
     containers: containers.map(containerIn),
@@ -183,7 +188,7 @@ export function runningContainersOf({ containers, initContainers }: PodTemplate)
 export function podSelectorOf(manifest: WorkloadManifest): PodSelector | undefined {
   const { labels } = placeOf(manifest);
   if (labels !== undefined) {
-    return { matchLabels: labels };
+    return { matchLabels: { ...labels } };
   }
   const selector = selectorIn(objectIn(manifest.spec).selector);
   return isSelective(selector) ? selector : undefined;

@@ -10,6 +10,11 @@ export type Untyped = any;
 /** The fields of an object of which nothing more is known. */
 export type Fields = { readonly [field: string]: unknown };
 
+/** Labels of an object. */
+export interface Labels {
+  readonly [key: string]: string;
+}
+
 // What stands in a manifest is anybody's, and perhaps invalid. Each field is read by one of these, which say what it should be and never
 // fail on what it is.
 

@@ -1,14 +1,11 @@
 // Labels that LeaderWorkerSets and DisaggregatedSets put on their pods.
 // Source: kubernetes-sigs/lws v0.10.0 api/leaderworkerset/v1/leaderworkerset_types.go, api/disaggregatedset/v1/disaggregatedset_types.go.
 
+import { Labels } from '../kubernetes/untyped';
+
 const [LWS_NAME, LWS_WORKER_INDEX] = ['leaderworkerset.sigs.k8s.io/name', 'leaderworkerset.sigs.k8s.io/worker-index'];
 const [SET_NAME, SET_ROLE] = ['disaggregatedset.x-k8s.io/name', 'disaggregatedset.x-k8s.io/role'];
 const LEADER = '0';
-
-/** Labels of pods. */
-interface Labels {
-  [key: string]: string;
-}
 
 /** What the leaders of a LeaderWorkerSet have in common. */
 export function leaderLabels(name: string): Labels {
