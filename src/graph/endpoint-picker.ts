@@ -30,6 +30,8 @@ export interface EndpointPickerNode extends LocatedManifest {
   readonly isOfKserve: boolean;
   readonly services: string[];
   readonly flowControl: FlowControl;
+  /** The text of its configuration and of what stands around it; undefined where it has none of its own, or where that is not here. */
+  readonly configText?: string;
   /** Where its configuration stands, in words. */
   readonly configIn: string;
   readonly replicas?: number;
@@ -120,6 +122,8 @@ function ofKserve(graph: ScalingGraph, located: LocatedManifest): EndpointPicker
     isOfKserve: true,
     services: [llmPickerService(name)],
     flowControl: own === 'default' ? others.find((each) => each !== 'default') ?? own : own,
+    configText: schedulerText(graph, located, scheduler)
+      ?? (own === 'default' && listIn(baseRefs).length === 0 ? presets.map((preset) => schedulerText(graph, located, preset))[0] : undefined),
     configIn: `${path}.config`,
     replicas: numberIn(replicas),
     replicasPath: `${path}.replicas`,
@@ -128,12 +132,34 @@ function ofKserve(graph: ScalingGraph, located: LocatedManifest): EndpointPicker
   }];
 }
 
-function schedulerFlowControl(graph: ScalingGraph, { manifest }: LocatedManifest, scheduler: Fields): FlowControl {
+function schedulerFlowControl(graph: ScalingGraph, located: LocatedManifest, scheduler: Fields): FlowControl {
+  const { inline, ref } = objectIn(scheduler.config);
+  return ref === undefined && inline === undefined
+    ? argsFlowControl(graph, located.manifest.metadata.namespace, argsOf(scheduler), objectIn(scheduler.template))
+    : textFlowControl(schedulerText(graph, located, scheduler));
+}
+
+/** The text of the configuration of a scheduler; undefined where it has none, or where that is not here. */
+function schedulerText(graph: ScalingGraph, { manifest }: LocatedManifest, scheduler: Fields): string | undefined {
   const { inline, ref } = objectIn(scheduler.config);
   const { key, name } = objectIn(ref);
-  return ref !== undefined ? textFlowControl(configMapTexts(graph, manifest.metadata.namespace, textIn(key) ?? '', textIn(name) ?? ''))
-    : inline !== undefined ? textFlowControl([JSON.stringify(inline)])
-      : argsFlowControl(graph, manifest.metadata.namespace, argsOf(scheduler), objectIn(scheduler.template));
+  return ref !== undefined ? onlyOne(configMapTexts(graph, manifest.metadata.namespace, textIn(key) ?? '', textIn(name) ?? ''))
+    : inline !== undefined ? JSON.stringify(inline)
+      : argsText(graph, manifest.metadata.namespace, argsOf(scheduler), objectIn(scheduler.template));
+}
+
+/** The same by flags; a text among them is taken with all that stands in the pods. */
+function argsText(graph: ScalingGraph, namespace: string | undefined, args: string[], podSpec: Fields): string | undefined {
+  const file = flagOf(args, CONFIG_FILE_FLAG);
+  const text = flagOf(args, CONFIG_TEXT_FLAG);
+  return text !== undefined ? isVariable(text) ? undefined : JSON.stringify(podSpec)
+    : file === undefined ? undefined
+      : onlyOne(mountedKeys(podSpec, file).flatMap(({ configMap, key }) => configMapTexts(graph, namespace, key, configMap)));
+}
+
+/** One text is the configuration; of several, or of none, it is not known. */
+function onlyOne(texts: string[]): string | undefined {
+  return texts.length === 1 ? texts[0] : undefined;
 }
 
 function argsOf({ template }: Fields): string[] {
@@ -151,6 +177,7 @@ function ofWorkload(graph: ScalingGraph, workload: Workload): EndpointPickerNode
     isOfKserve: false,
     services: graph.scraping.servicesOf(workload).flatMap((service) => service.manifest.metadata.name ?? []),
     flowControl: argsFlowControl(graph, manifest.metadata.namespace, args, podSpecOf(workload)),
+    configText: argsText(graph, manifest.metadata.namespace, args, podSpecOf(workload)),
     configIn: `which ${CONFIG_TEXT_FLAG} or ${CONFIG_FILE_FLAG} gives it`,
     replicas,
     replicasPath: 'spec.replicas',
@@ -179,15 +206,13 @@ function argsFlowControl(graph: ScalingGraph, namespace: string | undefined, arg
   if (ANY_FLOW_CONTROL.test(JSON.stringify(podSpec))) {
     return 'on';
   }
-  const file = flagOf(args, CONFIG_FILE_FLAG);
   const text = flagOf(args, CONFIG_TEXT_FLAG);
-  return text !== undefined ? isVariable(text) ? 'unknown' : 'off' : file === undefined ? 'default'
-    : textFlowControl(mountedKeys(podSpec, file).flatMap(({ configMap, key }) => configMapTexts(graph, namespace, key, configMap)));
+  return text !== undefined ? isVariable(text) ? 'unknown' : 'off'
+    : flagOf(args, CONFIG_FILE_FLAG) === undefined ? 'default' : textFlowControl(argsText(graph, namespace, args, podSpec));
 }
 
-/** One text is the configuration; of several, or of none, it is not known. */
-function textFlowControl(texts: string[]): FlowControl {
-  return texts.length !== 1 ? 'unknown' : texts[0].includes(FLOW_CONTROL) ? 'on' : 'off';
+function textFlowControl(text: string | undefined): FlowControl {
+  return text === undefined ? 'unknown' : text.includes(FLOW_CONTROL) ? 'on' : 'off';
 }
 
 function configMapTexts(graph: ScalingGraph, namespace: string | undefined, key: string, name: string): string[] {

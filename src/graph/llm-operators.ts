@@ -4,7 +4,8 @@ import { ScalingGraph } from './scaling-graph';
 import { componentsOf, DynamoComponent } from '../platforms/dynamo/components';
 import { DEPLOYMENT } from '../platforms/kubernetes/kinds';
 import {
-  DISAGGREGATED_SETS, DYNAMO_ADAPTER, DYNAMO_GRAPHS, dynamoAdapterName, isOfKind, ROLE_SCALER, roleScalerName, VLLM_RUNTIME, VLLM_RUNTIMES,
+  DISAGGREGATED_SETS, DYNAMO_ADAPTER, DYNAMO_ADAPTERS, DYNAMO_GRAPHS, dynamoAdapterName, isOfKind, ROLE_SCALER, roleScalerName, VLLM_RUNTIME,
+  VLLM_RUNTIMES,
 } from '../platforms/scale-targets';
 
 /** An object that its operator would make of a part of another one, if that part asked for it. */
@@ -86,6 +87,22 @@ function planners(graph: ScalingGraph, autoscaler: AutoscalerNode): Rival[] {
     return scaled === undefined || NEVER_PLANNED.includes(scaled.type ?? '') || !components.some(({ type }) => type === 'planner') ? []
       : [{ at, does: `is of ${nameOf(at.manifest)}, whose planner sets the replicas of its workers too`, fix: 'leave the planner out, or leave this one out', isProven: false }];
   });
+}
+
+/** The graph of Dynamo whose component an autoscaler scales; all that it may be, where its name alone tells; none for another target. */
+export function dynamoGraphsOf(graph: ScalingGraph, autoscaler: AutoscalerNode): string[] {
+  const { target } = autoscaler;
+  if (!isOfKind(target, DYNAMO_ADAPTER)) {
+    return [];
+  }
+  const ofAdapter = inNamespaceOf(autoscaler, graph.objectsNamed(DYNAMO_ADAPTERS, target.name))
+    .flatMap(({ manifest }) => textIn(objectIn(objectIn(manifest.spec).dgdRef).name) ?? []);
+  const ofGraphs = inNamespaceOf(autoscaler, graph.objects(DYNAMO_GRAPHS))
+    .filter(({ manifest }) => componentsOf(manifest).some((component) => adapterName(manifest, component) === target.name))
+    .flatMap(({ manifest }) => manifest.metadata.name ?? []);
+  const parts = target.name.split('-');
+  const known = [...new Set([...ofAdapter, ...ofGraphs])];
+  return known.length > 0 ? known : parts.slice(1).map((_part, i) => parts.slice(0, i + 1).join('-'));
 }
 
 /** The name of the adapter that Dynamo makes of a component of a graph. */

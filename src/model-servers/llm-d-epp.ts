@@ -1,6 +1,6 @@
 import { CatalogMetric, CatalogMetricType, CatalogMetricUnit, MetricAtZero } from './catalog-metric';
 import { ServerMetrics } from './server-metrics';
-import { EPP_METRICS_TARGET, FLOW_CONTROL_GATE, INFLIGHT_PLUGIN, STAGE } from '../platforms/llm-d/names';
+import { EPP_METRICS_TARGET, FLOW_CONTROL_GATE, INFLIGHT_PLUGIN, neededPlugin, PREDICTED_PLUGIN, STAGE } from '../platforms/llm-d/names';
 
 const { COUNTER, GAUGE, HISTOGRAM } = CatalogMetricType;
 const { BYTES, EVENTS, REQUESTS, SECONDS, SHARE, TOKENS } = CatalogMetricUnit;
@@ -12,7 +12,7 @@ const ALL = { bornLate: true, since: '0.9', source: SOURCE };
 const REQUEST = { ...ALL, atZero: ABSENT, labels: ['model_name', 'target_model_name', 'fairness_id', 'priority'] };
 const TIME = { ...REQUEST, type: HISTOGRAM, unit: SECONDS };
 const COUNTED_TOKENS = { ...REQUEST, type: HISTOGRAM, unit: TOKENS };
-const PREDICTED = { ...REQUEST, needs: 'the plugin predicted-latency-producer' };
+const PREDICTED = { ...REQUEST, needs: neededPlugin(PREDICTED_PLUGIN) };
 const POOL = { ...ALL, type: GAUGE, labels: ['name'] };
 /** Averages over the pods that were seen last: a pool without pods is not looked at. Source: the same, pkg/epp/datalayer/logger/logger.go. */
 const AVERAGE = { ...POOL, atZero: FROZEN, isMean: true };
@@ -29,7 +29,7 @@ const IN_FLIGHT = {
   type: GAUGE,
   atZero: ABSENT,
   since: '0.10',
-  needs: `the plugin ${INFLIGHT_PLUGIN}`,
+  needs: neededPlugin(INFLIGHT_PLUGIN),
   labels: ['endpoint_name', 'namespace', 'producer_name', 'fairness_id', 'priority'],
 };
 /** Names of the Gateway API inference extension up to 1.5, which routers 0.9 and 0.10 export beside their own. Source: llm-d-router#2675, #2826. */

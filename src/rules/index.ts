@@ -32,6 +32,7 @@ import { drain } from './drain';
 import { duplicateContainer } from './duplicate-container';
 import { duplicateName } from './duplicate-name';
 import { dynamoNeverWakes } from './dynamo-never-wakes';
+import { dynamoOtherGraph } from './dynamo-other-graph';
 import { envUnset } from './env-unset';
 import { fallbackInvalid } from './fallback-invalid';
 import { fallbackRange } from './fallback-range';
@@ -101,6 +102,7 @@ import { otelQuery } from './otel-query';
 import { pauseInvalid } from './pause-invalid';
 import { pdbBlocks } from './pdb-blocks';
 import { pdbRefused } from './pdb-refused';
+import { pickerPluginMissing } from './picker-plugin-missing';
 import { pickerReplicas } from './picker-replicas';
 import { pickerUnauthorized } from './picker-unauthorized';
 import { podRefused } from './pod-refused';
@@ -173,7 +175,7 @@ export const RULES: Rule[] = [
   adapterSeries, adapterTemplate, andVsMax, annotationScrape, apiRemoved, applyOrder, authAudience, authIdentity, authMissing, authNotSent,
   authRefused,
   authSource, authUnread, behaviorRefused, bucketBounds, capacity, coldstartThrash, cooldownIgnored, cron, danglingTarget, doubleAverage,
-  drain, duplicateContainer, duplicateName, dynamoNeverWakes, envUnset, fallbackInvalid, fallbackRange, flowControlOff, formulaNil,
+  drain, duplicateContainer, duplicateName, dynamoNeverWakes, dynamoOtherGraph, envUnset, fallbackInvalid, fallbackRange, flowControlOff, formulaNil,
   gatewayNeverWakes,
   gpuLabel, gpuOnCpu, hpaRefused, hpaZero, httpAddOnBypassed, httpAddOnDeprecated, httpAddOnPort, httpAddOnRefused, httpAddOnRoute,
   httpAddOnTimeout, impossible, inflightLeak, injectedSidecar, kedaRefused, kserveClass, kserveClassWithoutMetrics, kserveDropped,
@@ -183,7 +185,7 @@ export const RULES: Rule[] = [
   metricCharset, metricRenamed, metricsApiClash, minEqMax, minEqMaxRefused, modifiersLost, modifiersRefused, modifiersUncounted,
   monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries, nameLength, namespaceSplit, nan, neverSleeps, neverWins,
   noRequests, noTriggers, nonString, notScraped, nullIsZero, oneDeadTrigger, otelQuery, pauseInvalid, pdbBlocks, pdbRefused,
-  pickerReplicas, pickerUnauthorized, podRefused, podsAsReplicas,
+  pickerPluginMissing, pickerReplicas, pickerUnauthorized, podRefused, podsAsReplicas,
   promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, queueCap, readiness, removedMetadata, rolloutWorkloadRef,
   routerCountedTwice, saturationStages,
   scaleSubresource,

@@ -11,6 +11,8 @@ const llm = (scheduler?: Untyped, spec: Untyped = {}) => ({
 const prometheus = (query: string) => ({ type: 'prometheus', metadata: { serverAddress: 'http://p.m:9090', query, threshold: '1', ignoreNullValues: 'false' } });
 const asks = (query: string, name = 'llm-kserve') => scaledObject('a', { scaleTargetRef: { name }, triggers: [prometheus(query)] });
 const config = (...featureGates: string[]) => ({ apiVersion: 'llm-d.ai/v1alpha1', kind: 'EndpointPickerConfig', featureGates, plugins: [{ type: 'queue-scorer' }] });
+const withPlugin = (type: string) => ({ ...config(), plugins: [{ type: 'queue-scorer' }, { type }] });
+const OF_LLM = 'service="llm-epp-service"';
 const text = (...featureGates: string[]) => JSON.stringify(config(...featureGates));
 const configMap = (data: Untyped, name = 'picker') => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: 'ml' }, data });
 const started = (args: string[], spec: Untyped = {}) => ({
@@ -133,6 +135,27 @@ export const ENDPOINT_PICKER_CASES: Record<string, Case> = {
       'a router without stages': [ofRouter('0.10'), asks(`sum(${SATURATION})`)],
       'another metric': [asks('sum(llm_d_epp_flow_control_queue_size)')],
       'no aggregation': [asks(SATURATION)],
+    },
+  },
+  'picker-plugin-missing': {
+    bad: {
+      'tokens in flight': [llm({ config: { inline: config() } }), asks(`sum(llm_d_epp_inflight_tokens{${OF_LLM}})`)],
+      'requests in flight, by a ConfigMap': [
+        llm({ config: { ref: { name: 'picker', key: 'picker.yaml' } } }), configMap({ 'picker.yaml': text() }), asks(`sum(llm_d_epp_inflight_requests{${OF_LLM}})`),
+      ],
+      'predicted times': [llm({ config: { inline: config() } }), asks(`histogram_quantile(0.9, sum by (le) (rate(llm_d_epp_request_predicted_ttft_seconds_bucket{${OF_LLM}}[2m])))`)],
+      'a preset of the cluster': [llm({}), { ...PRESET, spec: { router: { scheduler: { config: { inline: config() } } } } }, asks(`sum(llm_d_epp_inflight_tokens{${OF_LLM}})`)],
+      'the chart of llm-d, by its file': [reads(ofMap()), configMap({ 'default.yaml': text() }), ofChat('sum(llm_d_epp_inflight_tokens{service="chat-epp"})'), SERVICE],
+      'the chart of llm-d, by its arguments': [started(['--config-text', text()]), ofChat('sum(llm_d_epp_inflight_tokens{service="chat-epp"})'), SERVICE],
+    },
+    good: {
+      'the plugin': [llm({ config: { inline: withPlugin('inflight-load-producer') } }), asks(`sum(llm_d_epp_inflight_tokens{${OF_LLM}})`)],
+      'a plugin that may bring it': [llm({ config: { inline: withPlugin('active-request-scorer') } }), asks(`sum(llm_d_epp_inflight_tokens{${OF_LLM}})`)],
+      'predictions': [llm({ config: { inline: withPlugin('predicted-latency-producer') } }), asks(`sum(rate(llm_d_epp_request_predicted_ttft_seconds_count{${OF_LLM}}[2m]))`)],
+      'what an endpoint picker runs by default': [llm({}), asks(`sum(llm_d_epp_inflight_tokens{${OF_LLM}})`)],
+      'a ConfigMap that is not here': [llm({ config: { ref: { name: 'picker', key: 'picker.yaml' } } }), asks(`sum(llm_d_epp_inflight_tokens{${OF_LLM}})`)],
+      'a text in a variable': [started(['--config-text', '$(CONFIG)']), ofChat('sum(llm_d_epp_inflight_tokens{service="chat-epp"})'), SERVICE],
+      'running requests': [llm({ config: { inline: config() } }), asks(`sum(llm_d_epp_request_running{${OF_LLM}})`)],
     },
   },
   'picker-replicas': {

@@ -57,6 +57,13 @@ const adapter = (triggers: Untyped[], spec: Untyped = {}) => on('nvidia.com/v1be
 const ofDynamo = (text: string) => ({ ...query(), metadata: { ...query().metadata, query: text } });
 const asleep = (...triggers: Untyped[]) => [scaledObject('a', { minReplicaCount: 0, triggers })];
 const FRONTEND = ofDynamo('sum(dynamo_frontend_queued_requests{model="m"})');
+const ofFrontend = (pod: string) => ofDynamo(`sum(dynamo_frontend_active_requests{namespace="ml",pod${pod}})`);
+const [AWAKE, AWAKE_DECODE] = ['llm-decode', 'llm-x-decode'].map((name) => (
+  { minReplicaCount: 1, scaleTargetRef: { apiVersion: 'nvidia.com/v1beta1', kind: 'DynamoGraphDeploymentScalingAdapter', name } }));
+const scalingAdapter = (name: string) => (
+  { apiVersion: 'nvidia.com/v1beta1', kind: 'DynamoGraphDeploymentScalingAdapter', metadata: { name: 'llm-x-decode' }, spec: { replicas: 1, dgdRef: { name, serviceName: 'decode' } } });
+const dynamoGraph = (name: string) => ({ apiVersion: 'nvidia.com/v1beta1', kind: 'DynamoGraphDeployment', metadata: { name }, spec: { components: [{ name: 'decode', scalingAdapter: {} }] } });
+const inMl = (each: Untyped) => ({ ...each, metadata: { ...each.metadata, namespace: 'ml' } });
 const group = (size?: number, name = 'llm') => ({
   apiVersion: 'leaderworkerset.x-k8s.io/v1',
   kind: 'LeaderWorkerSet',
@@ -188,6 +195,24 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'a gateway': [adapter([FRONTEND, ofDynamo('sum(rate(envoy_cluster_upstream_rq_total[2m]))')])],
       'a query that does not parse': [adapter([ofDynamo('sum(')])],
       'another target': [scaledObject('a', { minReplicaCount: 0, triggers: [FRONTEND] })],
+    },
+  },
+  'dynamo-other-graph': {
+    bad: {
+      'the frontend of another graph, by the name of the adapter': [adapter([ofFrontend('=~"chat-.*frontend.*"')], AWAKE)],
+      'by the adapter itself': [adapter([ofFrontend('=~"llm-y-([0-9]+-)?frontend.*"')], AWAKE_DECODE), scalingAdapter('llm-x')].map(inMl),
+      'by the graph': [adapter([ofFrontend('="chat-frontend-0"')], AWAKE_DECODE), dynamoGraph('llm-x')].map(inMl),
+      'with dots': [adapter([ofFrontend('=~"chat\\\\.v1-frontend.*"')], AWAKE_DECODE)],
+    },
+    good: {
+      'its own frontend': [adapter([ofFrontend('=~"llm-x-([0-9]+-)?[a-z0-9]*frontend.*"')], AWAKE_DECODE), dynamoGraph('llm-x')].map(inMl),
+      'a shorter graph, as far as the name of the adapter tells': [adapter([ofFrontend('=~"llm-.*frontend.*"')], AWAKE_DECODE)],
+      'any frontend': [adapter([ofFrontend('=~".*frontend.*"')], AWAKE_DECODE)],
+      'one of two frontends': [adapter([ofFrontend('=~"chat-frontend.*|llm-x-frontend.*"')], AWAKE_DECODE)],
+      'a beginning that may be absent': [adapter([ofFrontend('=~"c?llm-x-frontend.*"')], AWAKE_DECODE)],
+      'not the frontend of another graph': [adapter([ofFrontend('!~"chat-.*"')], AWAKE_DECODE)],
+      'no pods': [adapter([FRONTEND], AWAKE_DECODE)],
+      'another target': [scaledObject('a', { triggers: [ofFrontend('=~"chat-.*"')] })],
     },
   },
   'kserve-class-without-metrics': {

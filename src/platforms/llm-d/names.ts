@@ -33,5 +33,24 @@ export const WHOLE_POOL = 'effective';
 export const STAGES = ['prefill', 'decode', WHOLE_POOL];
 /** The plugin that counts what is with each pod: its requests and tokens. Source: llm-d/llm-d guides/workload-autoscaling/keda-epp-token-aware (04c0115b). */
 export const INFLIGHT_PLUGIN = 'inflight-load-producer';
+/** The plugin that predicts how long requests take. Source: llm-d/llm-d-router v0.10.0 docs/metrics.md; kserve v0.21 pkg/controller/v1alpha2/llmisvc. */
+export const PREDICTED_PLUGIN = 'predicted-latency-producer';
+
+/** A plugin of an endpoint picker that alone exports some metrics. */
+export interface ProducerPlugin {
+  readonly name: string;
+  /** What in a configuration may bring it in without its name: routers add the producers of what other plugins read. */
+  readonly mayComeWith: RegExp;
+}
+
+export const PRODUCER_PLUGINS: ProducerPlugin[] = [
+  { name: INFLIGHT_PLUGIN, mayComeWith: /in-?flight|load|active-?request|concurrency/i },
+  { name: PREDICTED_PLUGIN, mayComeWith: /latency|slo/i },
+];
+
+/** What a metric of a plugin needs, in words. */
+export function neededPlugin(plugin: string): string {
+  return `the plugin ${plugin}`;
+}
 /** The router from which on the series of a pod that is gone go with it. Source: llm-d/llm-d-router#2529, #2577. */
 export const PRUNED_SINCE = '0.11';
