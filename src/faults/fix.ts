@@ -15,6 +15,10 @@ export interface Edit {
   readonly up?: number;
   /** The keys and indices from there to the field. */
   readonly path?: FieldPath;
+  /** What has to stand there, or `undefined` for nothing: where anything else does, nothing is changed at all. Left out where it does not matter. */
+  readonly from?: unknown;
+  /** Whether what stands there only gets quotes: the value is its text. */
+  readonly addsQuotes?: boolean;
   readonly value?: unknown;
 }
 
@@ -52,9 +56,19 @@ export function setField(value: unknown, safe: boolean): Repair {
   return { edits: [{ value }], safe };
 }
 
-/** Renames the key of the field at fault; what it holds stays. */
+/** Puts the number or boolean at fault in quotes, which has this text. */
+export function addQuotes(text: string): Repair {
+  return { edits: [{ value: text, addsQuotes: true }], safe: true };
+}
+
+/** Changes the text at fault into another one. */
+export function changeText(from: string, value: string, safe: boolean): Repair {
+  return { edits: [{ from, value }], safe };
+}
+
+/** Renames the key of the field at fault, unless there is a field of the new name; what it holds stays. */
 export function renameKey(key: string, value: unknown, safe: boolean): Repair {
-  return { edits: [{}, { up: 1, path: [key], value }], safe };
+  return { edits: [{}, { up: 1, path: [key], from: undefined, value }], safe };
 }
 
 function wordOf(word: Fix | number, side: keyof FixWords): string {

@@ -31,6 +31,14 @@ export function meantBy(wrong: string, known: Iterable<string>): string | undefi
   return holding.sort((one, other) => rank(one) - rank(other))[0] ?? nearest(wrong, names);
 }
 
+/** The known name that a wrong one means, where no other one is near to it; by how sure that is, since the same letters mean the same. */
+export function onlyMeantBy(wrong: string, known: Iterable<string>): { readonly name: string; readonly hasSameLetters: boolean } | undefined {
+  const names = [...known];
+  const same = names.filter((name) => wordsOf(name).join('') === wordsOf(wrong).join(''));
+  const near = same.length > 0 ? same : names.filter((name) => nearest(wrong, [name]) !== undefined);
+  return near.length === 1 ? { name: near[0], hasSameLetters: same.length > 0 } : undefined;
+}
+
 /** `aws-sqs-queue` and `awsSqsQueue` as `aws`, `sqs`, `queue`. */
 function wordsOf(name: string): string[] {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/);

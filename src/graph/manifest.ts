@@ -24,6 +24,8 @@ export interface LocatedDocument {
   readonly location: string;
   /** Where a field stands, as `file:line:column`, where it was read from a text. */
   readonly positionOf?: (field: string) => string;
+  /** What a field is written as in such a text, where that has neither quotes nor an anchor. */
+  readonly plainTextOf?: (field: string) => string | undefined;
   /** Which of all it is, in the order in which they are applied; undefined where that is not known. */
   readonly order?: number;
   /** Whether a construct of this library wrote it: what to do about it is said in the words of its props. */
@@ -173,6 +175,6 @@ export function documentsOf(objects: ReadObject[]): LocatedDocument[] {
 }
 
 /** A value that was read from a text, as the graph takes it. */
-export function locatedAt(manifest: unknown, { location, positionOf }: ReadValue): LocatedDocument {
-  return { manifest, location, positionOf: (field) => textOf(positionOf(field)) };
+export function locatedAt(manifest: unknown, { location, plainTextOf, positionOf }: ReadValue): LocatedDocument {
+  return { manifest, location, plainTextOf, positionOf: (field) => textOf(positionOf(field)) };
 }

@@ -1,4 +1,5 @@
 import type * as Yaml from 'yaml';
+import { withWordsExchanged } from './exchange-words';
 import { Operation } from './patch-value';
 import { plainValue } from './plain-scalar';
 import { blockLines, inlineText, keyText, quotesOf, ValueStyle } from './render-value';
@@ -33,7 +34,9 @@ export class DocumentEdit {
       return undefined;
     }
     const { node, style } = holder;
-    if (op === 'add' && this.stepIn(node, step) === undefined) {
+    // What is merged into a mapping is replaced there alone.
+    const isElsewhere = this.stepIn(node, step) === undefined && (op === 'add' || (op === 'replace' && kindOf(node) === 'mapping' && pairsOf(node).some(({ key }) => isMergeKey(key))));
+    if (isElsewhere) {
       return this.added(node, step, value, style, path.slice(0, -1));
     }
     return op === 'remove' ? this.removed(node, step, style, path.slice(0, -1)) : this.replaced(node, step, value, style);
@@ -77,8 +80,12 @@ export class DocumentEdit {
     if (range === undefined || range === null || (node as Yaml.Scalar).anchor !== undefined || (node as Yaml.Scalar).tag !== undefined) {
       return undefined;
     }
-    const inline = inlineText(value, { ...style, quotes: quotesOf(node as Node) });
     const [start, end] = range;
+    const exchanged = this.exchanged(node as Node, value);
+    if (exchanged !== undefined) {
+      return { start, end, text: exchanged };
+    }
+    const inline = inlineText(value, { ...style, quotes: quotesOf(node as Node) });
     const lineEnd = this.text.slice(start, end).endsWith('\n') ? this.lineBreak : '';
     if (inline !== undefined && !inline.includes('\n')) {
       const isOnLine = !this.text.slice(pair === undefined ? start : pair.key!.range![1], start).includes('\n');
@@ -87,6 +94,16 @@ export class DocumentEdit {
       return { start: from, end, text: `${/\s|^$/.test(this.text.charAt(from - 1)) ? '' : ' '}${inline}${lineEnd}` };
     }
     return pair === undefined ? undefined : this.withBlock(pair, value, end, style);
+  }
+
+  /** A text whose words alone differ; on one line without quotes it is written anew, since other words may need quotes. */
+  private exchanged(node: Node, value: unknown): string | undefined {
+    if (kindOf(node) !== 'scalar' || typeof value !== 'string') {
+      return undefined;
+    }
+    const { range, source, type } = node as Yaml.Scalar.Parsed;
+    const written = this.text.slice(range[0], range[1]);
+    return type === 'PLAIN' && !written.includes('\n') ? undefined : withWordsExchanged(written, source, value);
   }
 
   /** A value below its key. */

@@ -18,24 +18,44 @@ export class Locator {
    * may go on into a text that is YAML itself, such as a file in a ConfigMap.
    */
   offsetOf(path: FieldPath): number {
+    return this.reached(path).offset;
+  }
+
+  /** What a field is written as, where that has neither quotes nor an anchor. */
+  plainTextOf(path: FieldPath): string | undefined {
+    const { value } = this.reached(path);
+    if (value === undefined || value === null || kindOf(value) !== 'scalar') {
+      return undefined;
+    }
+    const { anchor, source, tag, type } = value as Yaml.Scalar.Parsed;
+    return type === 'PLAIN' && anchor === undefined && tag === undefined ? source : undefined;
+  }
+
+  /** How far a path leads: no value where that is not to its end. */
+  private reached(path: FieldPath): Reached {
     let [node, offset] = [this.root, startOf(this.root)];
     for (let i = 0; i < path.length; i++) {
       this.targets ??= aliasTargets(this.root);
       const target = node !== null && kindOf(node) === 'alias' ? this.targets.get(node) : node;
       if (target === undefined || target === null) {
-        return offset;
+        return { offset };
       }
       if (kindOf(target) === 'scalar') {
-        return within(this.text, target as Yaml.Scalar.Parsed, path.slice(i)) ?? offset;
+        return { offset: within(this.text, target as Yaml.Scalar.Parsed, path.slice(i)) ?? offset };
       }
       const step = kindOf(target) === 'mapping' ? fieldOf(target, String(path[i]), this.targets) : itemOf(target as Yaml.YAMLSeq.Parsed, path[i]);
       if (step === undefined) {
-        return offset;
+        return { offset };
       }
       [node, offset] = [step.value, step.offset];
     }
-    return offset;
+    return { offset, value: node };
   }
+}
+
+interface Reached {
+  readonly offset: number;
+  readonly value?: Node | null;
 }
 
 interface Step {

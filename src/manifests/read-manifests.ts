@@ -22,6 +22,8 @@ export interface ReadValue {
   readonly location: string;
   /** Where a field stands, such as `spec.triggers[0].metadata.query`; of one that is not there, what is nearest around it. */
   positionOf(field: string | FieldPath): Position;
+  /** What a field is written as, where that has neither quotes nor an anchor. */
+  plainTextOf(field: string | FieldPath): string | undefined;
 }
 
 /** An object, and where it stands. */
@@ -182,10 +184,15 @@ class ReadDocument {
   private valueAt(path: FieldPath, offset: number): ReadValue {
     const position = this.positionAt(offset);
     const locator = this.lateLocator();
-    const positionOf = (field: string | FieldPath) => (
-      this.positionAt(locator().offsetOf([...path, ...typeof field === 'string' ? fieldPath(field) : field]))
-    );
-    return { document: this.slice, path, position, location: textOf(position), positionOf };
+    const pathTo = (field: string | FieldPath) => [...path, ...typeof field === 'string' ? fieldPath(field) : field];
+    return {
+      document: this.slice,
+      path,
+      position,
+      location: textOf(position),
+      positionOf: (field) => this.positionAt(locator().offsetOf(pathTo(field))),
+      plainTextOf: (field) => locator().plainTextOf(pathTo(field)),
+    };
   }
 
   private unrendered({ language, at, got }: Unrendered, offset: number): void {

@@ -1,9 +1,11 @@
 import { CatalogMetricType } from './catalog-metric';
 import { knownMetrics, MODEL_SERVERS } from './model-servers';
 import { isOfModelServer } from './series-owner';
-import { Fault } from '../faults/fault';
+import { Fault, mendedBy } from '../faults/fault';
+import { changeText } from '../faults/fix';
 import { distanceOf } from '../faults/nearest';
 import { queryFault, queryWarning } from '../promql/query-fault';
+import { withMetricRenamed } from '../promql/renamed-metric';
 import { Selector } from '../promql/selectors';
 
 /** Shorter words are near to others that mean something else, as `cpu` and `gpu` are. */
@@ -14,8 +16,13 @@ let spellings: Map<string, string> | undefined;
 
 /** What a known server calls a metric that no server has by this name; undefined where nothing is near. */
 export function spelledRight(name: string): string | undefined {
+  return spellingsOf(name)[0];
+}
+
+/** What known servers call it: several names where more than one is near. */
+function spellingsOf(name: string): string[] {
   if (knownMetrics(name).length > 0) {
-    return undefined;
+    return [];
   }
   spellings ??= new Map(MODEL_SERVERS.flatMap(({ metrics }) => metrics.filter((metric) => isOfModelServer(metric.name)).flatMap((metric) => {
     const parts = { [CatalogMetricType.HISTOGRAM]: ['_bucket', '_sum', '_count'], [CatalogMetricType.SUMMARY]: ['_sum', '_count'] }[metric.type as string];
@@ -25,16 +32,21 @@ export function spelledRight(name: string): string | undefined {
     return [...series.map((each) => [each, each]), ...ends.map((each) => [each, metric.name])]
       .map(([spelled, each]): [string, string] => [wordsOf(spelled).join(''), each]);
   })));
-  const meant = spellings.get(wordsOf(name).join('')) ?? (isOfModelServer(name) ? [...spellings.values()].find((known) => isTypoOf(name, known)) : undefined);
-  return meant === name ? undefined : meant;
+  const same = spellings.get(wordsOf(name).join(''));
+  const meant = same !== undefined ? [same] : isOfModelServer(name) ? [...new Set(spellings.values())].filter((known) => isTypoOf(name, known)) : [];
+  return meant[0] === name ? [] : meant;
 }
 
 /** Selectors of metrics that no server has by this name, and one of them has by nearly the same; `proven` where nothing renames what is scraped. */
 export function spellingFaults(query: string, selectors: Selector[], proven: boolean): Fault[] {
   return selectors.flatMap(({ metric }) => {
-    const meant = metric === undefined ? undefined : spelledRight(metric);
-    return meant === undefined ? [] : [(proven ? queryFault : queryWarning)('metric-charset', query,
-      `asks for ${metric}, and the server that has such a metric calls it ${meant}: no pod exports ${metric}`, `write ${meant}`)];
+    const meant = metric === undefined ? [] : spellingsOf(metric);
+    if (metric === undefined || meant.length === 0) {
+      return [];
+    }
+    const renamed = meant.length === 1 ? withMetricRenamed(query, selectors, metric, meant[0]) : undefined;
+    return [mendedBy(renamed === undefined ? undefined : changeText(query, renamed, proven), (proven ? queryFault : queryWarning)('metric-charset', query,
+      `asks for ${metric}, and the server that has such a metric calls it ${meant[0]}: no pod exports ${metric}`, `write ${meant[0]}`))];
   });
 }
 

@@ -1,11 +1,13 @@
 import { CatalogMetric } from './catalog-metric';
 import { LLM_D_EPP } from './llm-d-epp';
 import { findMetric } from './model-servers';
-import { Fault, VersionSpan } from '../faults/fault';
+import { Fault, mendedBy, VersionSpan } from '../faults/fault';
+import { changeText } from '../faults/fix';
 import { PRUNED_SINCE, STAGE, STAGES, WHOLE_POOL } from '../platforms/llm-d/names';
 import { PRODUCTS } from '../platforms/product-version';
 import { parse } from '../promql/parse';
 import { queryFault } from '../promql/query-fault';
+import { withMetricRenamed } from '../promql/renamed-metric';
 import { holdsFor, metricsOf, Selector, selectorsOf } from '../promql/selectors';
 import { isSummedOver } from '../promql/summed';
 
@@ -26,10 +28,11 @@ export function routerVersionFaults(query: string, selectors: Selector[]): Fault
   return [...new Set(selectors.flatMap(({ metric }) => metric ?? []))].flatMap((metric) => {
     const { name, since, until } = pickerMetric(metric) ?? {};
     const newName = LLM_D_EPP.metrics.find((each) => each.oldName === name)?.name;
+    const renamed = newName && name && withMetricRenamed(query, selectors, metric, newName + metric.slice(name.length));
     return [
-      ...until === undefined ? [] : [ofVersions({ from: until }, queryFault(RENAMED, query,
-        `asks for ${metric}, which ${LLM_D_EPP.server} no longer has from router ${until} on: it is empty`,
-        `write ${newName ?? 'another metric'} in place of ${name}`))],
+      ...until === undefined ? [] : [ofVersions({ from: until }, mendedBy(renamed ? changeText(query, renamed, false) : undefined, queryFault(
+        RENAMED, query, `asks for ${metric}, which ${LLM_D_EPP.server} no longer has from router ${until} on: it is empty`,
+        `write ${newName ?? 'another metric'} in place of ${name}`)))],
       // What the first router has that is known here, all have.
       ...since === undefined || since === PRODUCTS[PRODUCT].oldest ? [] : [ofVersions({ before: since, isQuiet: true }, queryFault(RENAMED, query,
         `asks for ${metric}, which ${LLM_D_EPP.server} has from router ${since} on: it is empty`, `use router ${since} or later, or another metric`))],

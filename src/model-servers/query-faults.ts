@@ -70,7 +70,26 @@ export interface KnownTarget {
 }
 
 /** Names and labels that no series has: `label-mismatch`, `metric-charset`, `metric-renamed`. What may be another's is not proven. */
-export function nameFaults(query: string, { own, added, honorsLabels, renames, running, isKnownName }: KnownTarget): Fault[] {
+export function nameFaults(query: string, target: KnownTarget): Fault[] {
+  const faults = namesAtFault(query, target);
+  return faults.some(({ repair }) => repair !== undefined) ? soundlyMended(faults, query, target) : faults;
+}
+
+/** Changes of a query are offered only where the changed query breaks no other rule. */
+function soundlyMended(faults: Fault[], query: string, target: KnownTarget): Fault[] {
+  const rulesBroken = (text: string) => [
+    ...seriesFaults(text), ...counterFaults(text), ...multipleFaults(text), ...openFaults(text), ...namesAtFault(text, target),
+  ].map(({ rule }) => rule);
+  const before = rulesBroken(query);
+  return faults.map((each) => {
+    const [edit] = each.repair?.edits ?? [];
+    const after = typeof edit?.value === 'string' ? rulesBroken(edit.value) : [];
+    const breaksMore = after.some((rule) => after.filter((other) => other === rule).length > before.filter((other) => other === rule).length);
+    return breaksMore ? { ...each, repair: undefined } : each;
+  });
+}
+
+function namesAtFault(query: string, { own, added, honorsLabels, renames, running, isKnownName }: KnownTarget): Fault[] {
   const selectors = selectorsOf(query, parse(query));
   const isOwn = (selector: Selector) => ownerBy(own, selector) !== 'other';
   const [ofModel, others] = [selectors.filter(isOwn), selectors.filter((selector) => !isOwn(selector))];

@@ -1,7 +1,9 @@
 import { KnownMetric, knownMetrics, MODEL_SERVERS } from './model-servers';
 import { isBefore } from './server-metrics';
-import { Fault } from '../faults/fault';
+import { Fault, mendedBy } from '../faults/fault';
+import { changeText, Repair } from '../faults/fix';
 import { queryFault, queryWarning } from '../promql/query-fault';
+import { withMetricRenamed } from '../promql/renamed-metric';
 import { Selector } from '../promql/selectors';
 
 const RULE = 'metric-renamed';
@@ -16,9 +18,19 @@ export function renamedFaults(query: string, selectors: Selector[], running: Run
     const gone = known.map((each) => absence(each, running(each.server)));
     const [first] = gone;
     // A name of which any server may still have the metric is fine.
-    return first === undefined || gone.includes(undefined) ? []
-      : [(gone.every((each) => each?.proven) ? queryFault : queryWarning)(RULE, query, `asks for ${metric}, ${first.why}: it is empty`, first.fix)];
+    if (first === undefined || gone.includes(undefined)) {
+      return [];
+    }
+    const proven = gone.every((each) => each?.proven);
+    const found = (proven ? queryFault : queryWarning)(RULE, query, `asks for ${metric}, ${first.why}: it is empty`, first.fix);
+    return [mendedBy(gone.length === 1 ? renaming(query, selectors, metric, first, proven) : undefined, found)];
   });
+}
+
+/** The query with the name that the metric has instead; of a histogram with the end of the series that it asks for. */
+function renaming(query: string, selectors: Selector[], metric: string, { name, otherName }: Absence, proven: boolean): Repair | undefined {
+  const renamed = otherName && withMetricRenamed(query, selectors, metric, otherName + metric.slice(name.length));
+  return renamed ? changeText(query, renamed, proven) : undefined;
 }
 
 /** Whether some version of a known server does not have a metric. */
@@ -27,6 +39,9 @@ export function isOfSomeVersions(metric: string): boolean {
 }
 
 interface Absence {
+  /** The name in the catalogue, and that of the same metric in the version that runs, if it has one. */
+  readonly name: string;
+  readonly otherName?: string;
   readonly why: string;
   readonly fix: string;
   readonly proven: boolean;
@@ -37,12 +52,16 @@ function absence({ server, metric: { name, oldName, since, until } }: KnownMetri
   if (until !== undefined && (version === undefined || !isBefore(version, until))) {
     const newName = MODEL_SERVERS.find((each) => each.server === server)?.metrics.find((metric) => metric.oldName === name)?.name;
     return {
+      name,
+      otherName: newName,
       proven,
       why: `which ${server} no longer has from ${until} on${proven ? `, and ${version} runs` : ''}`,
       fix: `${newName === undefined ? 'ask for another metric' : `write ${newName} in place of ${name}`}${proven ? '' : `; it is right where ${server} is older than ${until}`}`,
     };
   }
   return since === undefined || version === undefined || !isBefore(version, since) ? undefined : {
+    name,
+    otherName: oldName,
     proven,
     why: `which ${server} has from ${since} on, and ${version} runs`,
     fix: oldName === undefined ? `use ${server} ${since} or later, or another metric` : `write ${oldName} in place of ${name}`,

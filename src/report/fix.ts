@@ -108,14 +108,21 @@ function patchedFile(file: ReadFile, findings: CheckFinding[], namespace: string
 function patchedText(text: string, objects: [ReadObject, CheckFinding[]][], failed: Set<string>): { readonly text: string; readonly count: number } {
   let [after, count] = [text, 0];
   for (const [{ path: root }, findings] of objects) {
+    const changed = new Set<string>();
     for (const finding of findings) {
-      const operations = finding.fix.patch!.map(({ op, path, value }) => below(root, { op, path: pointerSteps(path), value }));
+      const patch = finding.fix.patch!;
+      // What another patch has changed is judged anew before it is changed again.
+      if (patch.some(({ path }) => changed.has(path))) {
+        continue;
+      }
+      const operations = patch.map(({ op, path, value }) => below(root, { op, path: pointerSteps(path), value }));
       const patched = patchDocument(after, operations);
       if (patched === undefined || patched === after) {
         failed.add(keyOf(finding));
         continue;
       }
       [after, count] = [patched, count + 1];
+      patch.forEach(({ path }) => changed.add(path));
       if (operations.some(removesItem)) {
         break;
       }

@@ -1,7 +1,8 @@
 import { PatchOperation, ReportedFix } from './reported-finding';
 import { Finding } from './rule';
 import { FieldPath, fieldPath } from '../faults/field-path';
-import { Edit } from '../faults/fix';
+import { Edit, Repair } from '../faults/fix';
+import { LocatedManifest } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { isObject } from '../platforms/kubernetes/untyped';
 
@@ -10,22 +11,47 @@ export function patchOf({ at, field = '', repair }: Finding, graph: ScalingGraph
   if (repair === undefined || at.isOurs || !graph.manifests.some(({ manifest }) => manifest === at.manifest)) {
     return {};
   }
-  const { operations } = repair.edits.reduce(applied, { operations: [], object: at.manifest, from: fieldPath(field) });
-  return operations.length === 0 ? {} : { patch: operations, safe: repair.safe };
+  const { edits, safe } = repair.edits.some(({ addsQuotes }) => addsQuotes) ? quoting(repair, at, field) : repair;
+  const path = fieldPath(field);
+  if (edits.some((edit) => Object.hasOwn(edit, 'from') && valueAt(at.manifest, targetOf(path, edit)) !== edit.from)) {
+    return {};
+  }
+  const { operations } = edits.reduce(applied, { operations: [], object: at.manifest, at: path });
+  return operations.length === 0 ? {} : { patch: operations, safe };
+}
+
+/** What the scalers and the API server read as YAML does; `010`, `1e3`, `0x10` and `yes` say one thing without quotes and another with them. */
+const SAME_IN_QUOTES = /^(-?(0|[1-9][0-9]*)(\.[0-9]+)?|true|false)$/;
+
+/** Quotes go around what is written, so that `1.10` does not become `1.1`; where no text is known, that is not safe. */
+function quoting({ edits }: Repair, { plainTextOf }: LocatedManifest, field: string): Repair {
+  const written = plainTextOf?.(field);
+  return plainTextOf === undefined ? { edits, safe: false }
+    : { edits: written !== undefined && SAME_IN_QUOTES.test(written) ? [{ value: written }] : [], safe: true };
 }
 
 /** Operations so far, and the object as they leave it. */
 interface Progress {
   readonly operations: PatchOperation[];
   readonly object: unknown;
-  readonly from: FieldPath;
+  /** The path of the field at fault. */
+  readonly at: FieldPath;
 }
 
-function applied({ operations, object, from }: Progress, { up = 0, path = [], value }: Edit): Progress {
-  const target = [...from.slice(0, from.length - up), ...path];
-  const operation = operationOn(object, target, value);
-  return operation === undefined ? { operations, object, from }
-    : { operations: [...operations, operation], object: changed(object, target, value), from };
+function applied(progress: Progress, edit: Edit): Progress {
+  const { operations, object, at } = progress;
+  const target = targetOf(at, edit);
+  const operation = operationOn(object, target, edit.value);
+  return operation === undefined ? progress : { operations: [...operations, operation], object: changed(object, target, edit.value), at };
+}
+
+/** What an edit of the field at a path sets or removes. */
+function targetOf(at: FieldPath, { up = 0, path = [] }: Edit): FieldPath {
+  return [...at.slice(0, at.length - up), ...path];
+}
+
+function valueAt(object: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>((inner, key) => (inner as { readonly [key: string | number]: unknown } | undefined | null)?.[key], object);
 }
 
 /** Sets or removes a field; the parents that it lacks are made with it. */

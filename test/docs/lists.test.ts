@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pages } from '../../projenrc/pages';
 import { PRODUCTS } from '../../src/platforms/product-version';
@@ -37,6 +37,13 @@ test.each<[what: string, text: string, names: string[]]>([
 ])('%s is listed', (_what, text, names) => {
   expect(names.length).toBeGreaterThan(1);
   expect(names.filter((name) => !text.includes(name))).toEqual([]);
+});
+
+test.each(['--fix', '--fix --unsafe'])('check.md has the rules that %s mends', (flags) => {
+  const index = readFileSync(join(__dirname, '../../docs/rules/README.md'), 'utf8');
+  const mended = [...index.matchAll(/^\| \[([\w-]+)\].* \| `(--fix.*)` \|$/gm)].filter(([, , by]) => by === flags).map(([, id]) => id);
+  const [, listed] = new RegExp(`^- \`${flags}\`: ([^]*?)\\.$`, 'm').exec(textOf('check.md'))!;
+  expect(listed.split(/,\s+/).map((id) => id.replaceAll('`', ''))).toEqual(mended);
 });
 
 test('the scalers of KEDA that triggers.md does not name are as many as it says', () => {

@@ -1,5 +1,5 @@
 import { fault, Fault, mendedBy, within } from '../../faults/fault';
-import { setField } from '../../faults/fix';
+import { addQuotes } from '../../faults/fix';
 
 /**
  * A manifest or a part of it that somebody wrote, or that cdk8s-plus renders without a public type: it may hold anything, so that whoever
@@ -74,5 +74,5 @@ export function withinEach(field: string, list: Untyped, faultsOf: (item: Untype
 /** The fault of what is to be a text: YAML reads what has no quotes as a number or a boolean where it can. */
 export function unquoted(what: string, value: unknown): Fault {
   const text = shown(value);
-  return mendedBy(setField(text, false), fault(`must be a text: the API server rejects any other type as ${what}`, value, `write it in quotes: '${text}'`));
+  return mendedBy(addQuotes(text), fault(`must be a text: the API server rejects any other type as ${what}`, value, `write it in quotes: '${text}'`));
 }

@@ -1,6 +1,7 @@
 import { keyOf, OtherName, ScalerParameter, ScalerTable } from './scaler-table';
-import { Fault, fault } from '../../../faults/fault';
-import { meantBy } from '../../../faults/nearest';
+import { Fault, fault, mendedBy } from '../../../faults/fault';
+import { removeField, renameKey, Repair } from '../../../faults/fix';
+import { meantBy, onlyMeantBy } from '../../../faults/nearest';
 import { isEveryVersion, upgradeFix } from '../../product-version';
 
 const FROM_ENV = 'FromEnv';
@@ -32,11 +33,19 @@ export function unreadFaults(key: string, value: unknown, known: string[]): Faul
   const what = 'is read by nothing, and KEDA ignores it in silence';
   const meant = meantBy(key, known);
   if (key === OLD_METRIC_NAME) {
-    return [{ ...fault(what, value, meant === undefined ? 'leave it out' : `leave it out, or did you mean ${meant}?`), rule: 'removed-metadata', isWarning: true }];
+    const found = { ...fault(what, value, meant === undefined ? 'leave it out' : `leave it out, or did you mean ${meant}?`), rule: 'removed-metadata', isWarning: true };
+    return [mendedBy(meant === undefined ? removeField(true) : undefined, found)];
   }
   return meant === undefined
     ? [{ ...fault(what, value, `leave it out; known are ${known.join(', ')}`), rule: 'typo-metadata', isWarning: true }]
-    : [{ ...fault(what, value, `did you mean ${meant}?`), rule: 'typo-metadata' }];
+    : [mendedBy(keyRepair(key, value, known), { ...fault(what, value, `did you mean ${meant}?`), rule: 'typo-metadata' })];
+}
+
+/** Renames a key that can mean one parameter only, given in the same way. */
+function keyRepair(key: string, value: unknown, known: string[]): Repair | undefined {
+  const isFromEnv = (name: string) => name.toLowerCase().endsWith(FROM_ENV.toLowerCase());
+  const meant = onlyMeantBy(key, known.filter((name) => isFromEnv(name) === isFromEnv(key)));
+  return meant && renameKey(meant.name, value, meant.hasSameLetters);
 }
 
 /** What a KEDA before a version does not read yet: it ignores it in silence. */
@@ -62,10 +71,17 @@ function otherFaults({ ignoredFrom, name, refusedFrom, since }: OtherName, key: 
     return ignoredBeforeFaults(`2.${since}`, value);
   }
   if (refusedFrom !== undefined && key === name) {
-    return [{ ...fault('is refused by KEDA, which disables the whole ScaledObject', value, 'leave it out'), rule: 'removed-metadata', ...spanFrom(refusedFrom) }];
+    return [mendedBy(removeField(false), {
+      ...fault('is refused by KEDA, which disables the whole ScaledObject', value, 'leave it out'), rule: 'removed-metadata', ...spanFrom(refusedFrom),
+    })];
   }
-  return ignoredFrom === undefined ? []
-    : [{ ...fault('is no longer read, and KEDA ignores it in silence', value, 'leave it out'), rule: 'removed-metadata', isWarning: true, ...spanFrom(ignoredFrom) }];
+  if (ignoredFrom === undefined) {
+    return [];
+  }
+  const span = spanFrom(ignoredFrom);
+  return [mendedBy(removeField(span.only === undefined), {
+    ...fault('is no longer read, and KEDA ignores it in silence', value, 'leave it out'), rule: 'removed-metadata', isWarning: true, ...span,
+  })];
 }
 
 function spanFrom(minor: number): Pick<Fault, 'only'> {

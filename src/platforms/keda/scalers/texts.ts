@@ -1,5 +1,6 @@
-import { Fault, within } from '../../../faults/fault';
-import { isObject, textsIn } from '../../kubernetes/untyped';
+import { fault, Fault, mendedBy, within } from '../../../faults/fault';
+import { addQuotes } from '../../../faults/fix';
+import { isObject, textIn, textsIn } from '../../kubernetes/untyped';
 
 /** The metadata of a trigger as texts, and what of them is none. */
 export interface ReadTexts {
@@ -20,14 +21,14 @@ export function textsOf(metadata: unknown): ReadTexts {
   const entries = Object.entries(metadata ?? {});
   return {
     texts: textsIn(metadata),
-    faults: entries.filter(([, value]) => typeof value !== 'string').flatMap(([key, value]) => within(['metadata', key], [{
-      pointer: [],
-      what: 'has to be a string, or the API server refuses it',
-      got: value,
-      fix: value === undefined || value === null ? 'give it, or leave out the key' : `write '${typeof value === 'object' ? JSON.stringify(value) : String(value)}'`,
-      rule: 'non-string',
-    }])),
+    faults: entries.filter(([, value]) => typeof value !== 'string').flatMap(([key, value]) => within(['metadata', key], [notText(value)])),
   };
+}
+
+function notText(value: unknown): Fault {
+  const text = textIn(value);
+  const fix = value === undefined || value === null ? 'give it, or leave out the key' : `write '${text ?? JSON.stringify(value)}'`;
+  return mendedBy(text === undefined ? undefined : addQuotes(text), { ...fault('has to be a string, or the API server refuses it', value, fix), rule: 'non-string' });
 }
 
 /** How much of a pointer a manifest has: an entry of a list is part of its text, and parameters of an authentication stand elsewhere. */

@@ -8,6 +8,7 @@ import { tableFaults, TableTrigger } from './table-faults';
 import { textsOf } from './texts';
 import { fault, Fault, ofRule, within } from '../../../faults/fault';
 import { httpAddOnTriggerFaults } from '../../http-add-on/trigger-faults';
+import { objectIn } from '../../kubernetes/untyped';
 import { otelFaults } from '../otel-add-on';
 import { scalerTypeFaults } from '../scaler-types';
 import { cacheFaults, metricTypeFaults } from '../triggers-faults';
@@ -26,6 +27,18 @@ export interface StatedTrigger {
 
 /** All that is wrong with a trigger of KEDA by itself, but for what its query means to Prometheus. */
 export function triggerFaults(trigger: StatedTrigger, context: Surroundings): Fault[] {
+  const faults = allFaults(trigger, context);
+  return faults.map((each) => each.rule === 'typo-metadata' && each.repair !== undefined && !isSound(each, trigger, context, faults.length) ? { ...each, repair: undefined } : each);
+}
+
+/** Whether nothing else is wrong once a key is called what it means: until then its value counts for nothing. */
+function isSound({ pointer: [, key], repair }: Fault, trigger: StatedTrigger, context: Surroundings, count: number): boolean {
+  const { [String(key)]: value, ...others } = objectIn(trigger.metadata);
+  const [name] = repair?.edits.flatMap(({ path = [] }) => path) ?? [];
+  return name === undefined || allFaults({ ...trigger, metadata: { ...others, [name]: value } }, context).length < count;
+}
+
+function allFaults(trigger: StatedTrigger, context: Surroundings): Fault[] {
   return [...within(['type'], scalerTypeFaults(trigger.type)), ...commonFaults(trigger), ...scalerFaults(trigger, context)];
 }
 
