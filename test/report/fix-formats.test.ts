@@ -118,5 +118,5 @@ test.each([false, true])('in any style a fix is idempotent, leaves all else as i
     expect(commentsOf(after)).toBe(commentsOf(isRead(text) ? text.replace(/metricName.*/, '') : text));
     const before = rulesIn(text);
     expect(rulesIn(after).filter((rule) => !before.includes(rule))).toEqual([]);
-  }), { numRuns: 60 });
+  }), { numRuns: 25 });
 });
