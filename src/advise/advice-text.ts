@@ -1,7 +1,8 @@
 import { Advice, AdvisedSetting, TriedTarget } from './advice';
 import { DocumentStyle, MARKDOWN_STYLE, TEXT_STYLE } from '../explain/document-style';
 import { shown } from '../preview/decision-words';
-import { comparisonRows, lengthText } from '../preview/preview-text';
+import { comparisonRows } from '../preview/preview-text';
+import { lengthText } from '../preview/time-text';
 
 const STARTING_POINT = 'It is a starting point: it knows this load and this capacity alone. Apply it, and measure again.';
 const SIDES = ['', 'now', 'proposed'];

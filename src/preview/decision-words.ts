@@ -30,13 +30,13 @@ function hpaWords({ from, reasons, scalingActive, scalingLimited, to }: HpaDecis
   const { best, proposals, stabilized } = reasons;
   const read = signals.map(({ metric, target, targetType }, i) => {
     const proposal = proposals[i];
-    const [unit, divisor] = targetType === 'Utilization' ? ['%', 1] : ['', THOUSAND];
+    const [unit, divisor] = targetType === 'Utilization' ? [' %', 1] : ['', THOUSAND];
     return proposal === undefined ? `${metric} cannot be read` : `${metric} ${shown(proposal.value / divisor)}${unit} (target ${shown(target)}${unit}) asks for ${proposal.replicas}`;
   });
   if (scalingActive === SCALING_ACTIVE.disabled) {
     return 'the HPA does not act on 0 replicas';
   }
-  const held = best !== undefined && stabilized !== undefined && stabilized !== best ? [`its window holds ${stabilized}`] : [];
+  const held = best !== undefined && stabilized !== undefined && stabilized !== best ? [`its stabilization window holds ${stabilized}`] : [];
   const limits: { readonly [condition: string]: string | undefined } = {
     [SCALING_LIMITED.tooMany]: `its maxReplicas is ${to}`,
     [SCALING_LIMITED.tooFew]: `its minReplicas is ${to}`,

@@ -3,7 +3,7 @@ import { inThousandths } from './hpa-arithmetic';
 import { curveOf } from './load-shape';
 import { Outage, Outages } from './outages';
 import { Scrapes } from './scrapes';
-import { SignalLoad, signalValueOf } from './signal-load';
+import { Measured, SignalLoad, signalValueOf } from './signal-load';
 import { Moment, Samples, Signals } from './signals';
 
 /** A signal over the time of a preview. */
@@ -62,7 +62,31 @@ export class LoadSignals implements Signals {
       return measured === undefined ? backlog : new Scrapes((atSeconds, ready) => backlog.after(atSeconds, ready), measured, this.outages, true);
     }
     const value = signalValueOf(signal);
-    return measured === undefined ? { answer: value } : new Scrapes(value, measured, this.outages, signal.is === 'total');
+    if (measured === undefined) {
+      return { answer: value };
+    }
+    const scrapes = new Scrapes(value, measured, this.outages, signal.is === 'total');
+    return signal.is === 'latency' && Number.isNaN(signal.idleValue) ? new LatencyOfRequests(scrapes, curveOf(signal.load), measured) : scrapes;
+  }
+}
+
+/** A latency without a value once no request came within the range of its query. */
+class LatencyOfRequests implements Source {
+  private lastRequestAt = -Infinity;
+
+  constructor(private readonly scrapes: Scrapes, private readonly load: (atSeconds: number) => number, private readonly measured: Measured) {}
+
+  pass(atSeconds: number, ready: number): void {
+    this.scrapes.pass(atSeconds, ready);
+    if (this.load(atSeconds) > 0) {
+      this.lastRequestAt = atSeconds;
+    }
+  }
+
+  answer(atSeconds: number): number | undefined {
+    const answer = this.scrapes.answer(atSeconds);
+    const { scrapeSeconds, windowSeconds = scrapeSeconds } = this.measured;
+    return answer !== undefined && atSeconds - this.lastRequestAt > windowSeconds ? NaN : answer;
   }
 }
 

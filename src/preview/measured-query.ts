@@ -1,5 +1,7 @@
 import { Measured, SignalLoad } from './signal-load';
+import { mayBeNaN } from '../promql/not-a-number';
 import { parse, PromqlSyntaxError, PromqlTree } from '../promql/parse';
+import { quantileOf } from '../promql/quantile';
 import { rateWindows } from '../promql/rate-windows';
 
 /** The end of a query that triggers of this library derive: it has a value only if a target answered the last scrape (docs/queries.md). */
@@ -18,9 +20,20 @@ export function measuredBy(query: string, scrapeSeconds: number): Measured {
 }
 
 /** The signal as the query of its trigger measures it, unless that is stated. */
-export function withMeasured(signal: SignalLoad, query: string | undefined, scrapeSeconds: number | undefined): SignalLoad {
+export function withMeasured(stated: SignalLoad, query: string | undefined, scrapeSeconds: number | undefined): SignalLoad {
+  const signal = query === undefined ? stated : asAsked(stated, query);
   return signal.is === 'answer' || signal.measured !== undefined || query === undefined || scrapeSeconds === undefined ? signal
     : { ...signal, measured: measuredBy(query, scrapeSeconds) };
+}
+
+/** A latency has the quantile that its query asks for, and the value that the query has without requests. */
+function asAsked(signal: SignalLoad, query: string): SignalLoad {
+  return signal.is !== 'latency' ? signal : ofReadable(query, (tree) => ({
+    ...signal,
+    quantile: signal.quantile ?? quantileOf(query, tree),
+    // Of a gauge nobody knows what it keeps.
+    ...rateWindows(query, tree).length > 0 && { idleValue: mayBeNaN(query, tree) ? NaN : 0 },
+  })) ?? signal;
 }
 
 /** What is told of a query that can be read; undefined of one that cannot. */

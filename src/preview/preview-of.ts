@@ -4,6 +4,7 @@ import { DEFAULT_HPA_CONTROLLER, HpaController } from './hpa-input';
 import { ofReadable } from './measured-query';
 import { Requests } from './pod-metric';
 import { Preview, preview, PreviewRequest, PreviewSubject } from './preview';
+import { signalTitles } from './signal-titles';
 import { ClusterProfile, UNKNOWN_CLUSTER } from '../cluster/cluster-profile';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { Query } from '../graph/scaling-trigger';
@@ -42,7 +43,8 @@ export function inCluster(request: PreviewRequest, cluster: ClusterProfile = UNK
 export function previewSubjectOf(node: AutoscalerNode, { cluster = UNKNOWN_CLUSTER, workload }: PreviewSurroundings = {}): PreviewSubject {
   const autoscaler = autoscalerInput(node, cluster);
   const queries = new Map([...queriesOf(node, autoscaler)].map(([metric, { text }]) => [metric, text]));
-  const least = autoscaler.keda?.minReplicas ?? autoscaler.hpa.minReplicas;
+  // A workload that states no replicas begins with one, from which an HPA scales to zero: of a zero that it did not set it does nothing.
+  const least = autoscaler.keda?.minReplicas ?? Math.max(autoscaler.hpa.minReplicas, workload?.replicas === 0 ? 0 : 1);
   return {
     autoscaler,
     controller: controllerOf(cluster),
@@ -50,6 +52,7 @@ export function previewSubjectOf(node: AutoscalerNode, { cluster = UNKNOWN_CLUST
     replicas: Math.min(Math.max(workload?.replicas ?? least, least), autoscaler.hpa.maxReplicas),
     levels: levelsOf(autoscaler, queries),
     queries,
+    titles: signalTitles(node, autoscaler),
   };
 }
 

@@ -11,6 +11,8 @@ export interface PreviewResult {
   /** The replicas over time, one point for each change. */
   readonly timeline: readonly TimelinePoint[];
   readonly signals: readonly SignalTrack[];
+  /** What each metric is that the load is stated of, in words: beside a formula those of its triggers, which the HPA does not read. */
+  readonly titles: { readonly [metric: string]: string };
   readonly totals: PreviewTotals;
   readonly warnings: readonly PreviewWarning[];
   /** What is taken for granted of the load and the pods. */

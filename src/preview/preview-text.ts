@@ -1,5 +1,6 @@
 import { decisionWords, shown, tellingDecisions } from './decision-words';
-import { PreviewResult } from './preview-result';
+import { PreviewResult, SignalTrack } from './preview-result';
+import { clockText, lengthText } from './time-text';
 
 /** A preview with what it is of. */
 export interface NamedPreview {
@@ -20,18 +21,16 @@ export type TextChart = (result: PreviewResult) => string;
 
 /** Decisions that are listed; a longer list is for a table. */
 const MAX_DECISIONS = 40;
-const MINUTE_SECONDS = 60;
-const HOUR_SECONDS = 3600;
-const DAY_SECONDS = 86_400;
 
 /** A preview for a terminal. */
 export function previewText(preview: NamedPreview, chart?: TextChart): string {
   const { result } = preview;
   const { assumptions, durationSeconds, maxReplicas, minReplicas, notMeasured, warnings } = result;
   return [
-    `${titleOf(preview)}: ${minReplicas} to ${maxReplicas} replicas, ${lengthText(durationSeconds)}`,
+    `${titleOf(preview)}: between ${minReplicas} and ${maxReplicas} replicas, over ${lengthText(durationSeconds)}`,
+    ...section('Signals', signalLines(result)),
     ...chart === undefined ? [] : ['', chart(result)],
-    ...section('Decisions', decisionLines(result)),
+    ...section('Decisions, by hours, minutes and seconds since the begin', decisionLines(result)),
     ...section('In all', totalLines(result).map(([what, amount]) => `${what}: ${amount}`)),
     ...section('Warnings', warnings.map(({ id, message }) => `${id}: ${message}`)),
     ...section('Taken for granted', assumptions),
@@ -54,6 +53,20 @@ export function comparisonRows(one: PreviewResult, other: PreviewResult): [strin
   return [...rows, ['warnings', warnings(one), warnings(other)]];
 }
 
+/** What the metrics are, and the targets of those that the HPA compares. */
+export function signalLines({ signals, titles }: PreviewResult): string[] {
+  const tracks = new Map(signals.map((track) => [track.metric, track]));
+  return Object.entries(titles).map(([metric, title]) => {
+    const track = tracks.get(metric);
+    return `${metric}: ${title}${track === undefined ? '' : `; target ${targetText(track)}`}`;
+  });
+}
+
+/** A target with its unit, as far as that is known. */
+export function targetText({ target, targetType }: SignalTrack): string {
+  return targetType === 'Utilization' ? `${shown(target)} %` : targetType === 'AverageValue' ? `${shown(target)} for each replica` : shown(target);
+}
+
 function decisionLines(result: PreviewResult): string[] {
   const telling = tellingDecisions(result);
   const rows = telling.slice(0, MAX_DECISIONS).map((decision) => {
@@ -74,17 +87,17 @@ export function totalLines({ durationSeconds, totals }: PreviewResult): [string,
   const { secondsAboveTarget, secondsAtMaximum, secondsAtZero } = totals;
   const ofAll = (seconds: number) => `${lengthText(seconds)} (${shown((100 * seconds) / durationSeconds)} %)`;
   return [
-    ['replicas', `${leastReplicas} to ${mostReplicas}`],
+    ['replicas asked for', `${leastReplicas} to ${mostReplicas}`],
     ['replica-hours', shown(replicaHours)],
     ...gpuHours === undefined ? [] : [['GPU-hours', shown(gpuHours)] as [string, string]],
     ...cost === undefined ? [] : [['cost', shown(cost)] as [string, string]],
-    ['at the maximum', ofAll(secondsAtMaximum)],
-    ...secondsAtZero === 0 ? [] : [['at zero', ofAll(secondsAtZero)] as [string, string]],
-    ['changes per hour', shown(scaleEventsPerHour)],
-    ['turned back within ten minutes', String(turnedBack)],
-    ...Object.entries(secondsAboveTarget).map(([metric, seconds]): [string, string] => [`${metric} above its target`, ofAll(seconds)]),
+    ['time at the maximum', ofAll(secondsAtMaximum)],
+    ...secondsAtZero === 0 ? [] : [['time at zero', ofAll(secondsAtZero)] as [string, string]],
+    ['changes of the replicas per hour', shown(scaleEventsPerHour)],
+    ['changes turned back within ten minutes', String(turnedBack)],
+    ...Object.entries(secondsAboveTarget).map(([metric, seconds]): [string, string] => [`time ${metric} was above its target`, ofAll(seconds)]),
     ...demand === undefined ? [] : [
-      ['not served', `${shown(demand.unmet)} of ${shown(demand.asked)} (${shown(demand.asked === 0 ? 0 : (100 * demand.unmet) / demand.asked)} %)`] as [string, string],
+      ['load not served', `${shown(demand.unmet)} of ${shown(demand.asked)} (${shown(demand.asked === 0 ? 0 : (100 * demand.unmet) / demand.asked)} %)`] as [string, string],
       ['time with too few pods', ofAll(demand.secondsUnmet)] as [string, string],
     ],
   ];
@@ -92,22 +105,4 @@ export function totalLines({ durationSeconds, totals }: PreviewResult): [string,
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
-}
-
-/** A length of time in its two largest units. */
-export function lengthText(seconds: number): string {
-  const units: [string, number][] = [['d', DAY_SECONDS], ['h', HOUR_SECONDS], ['min', MINUTE_SECONDS], ['s', 1]];
-  let rest = Math.round(seconds);
-  const parts = units.flatMap(([unit, each]) => {
-    const count = Math.floor(rest / each);
-    rest -= count * each;
-    return count > 0 ? [`${count} ${unit}`] : [];
-  });
-  return parts.slice(0, 2).join(' ') || '0 s';
-}
-
-/** A moment of a preview as hours, minutes and seconds. */
-export function clockText(seconds: number): string {
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${Math.floor(seconds / HOUR_SECONDS)}:${pad(Math.floor((seconds % HOUR_SECONDS) / MINUTE_SECONDS))}:${pad(Math.floor(seconds % MINUTE_SECONDS))}`;
 }

@@ -1,6 +1,7 @@
 import { shown } from './decision-words';
 import { PreviewResult, PreviewWarning } from './preview-result';
 import { TURNED_BACK_SECONDS, turnsOf } from './preview-totals';
+import { clockText, lengthText } from './time-text';
 import { TimelinePoint } from './timeline';
 
 /** A longer share of the time at the maximum says that it is too low, or that something runs away. */
@@ -22,24 +23,25 @@ export function warningsOf(result: Judged, startSeconds: number): PreviewWarning
 }
 
 function neverReaches({ signals }: Judged): PreviewWarning[] {
-  return signals.flatMap(({ metric, points, target }): PreviewWarning[] => {
+  return signals.flatMap(({ metric, points, target, targetType }): PreviewWarning[] => {
     const most = points.reduce((largest, { value = -Infinity }) => Math.max(largest, value), -Infinity);
+    const unit = targetType === 'Utilization' ? ' %' : '';
     return most === -Infinity || most >= target ? []
-      : [{ id: 'never-reaches', message: `${metric} never reaches its target: its largest value is ${shown(most)}, and the target is ${shown(target)}` }];
+      : [{ id: 'never-reaches', message: `${metric} never reaches its target: its largest value is ${shown(most)}${unit}, and the target is ${shown(target)}${unit}, so that it adds no replicas` }];
   });
 }
 
 function atMaximum({ durationSeconds, maxReplicas, minReplicas, totals }: Judged): PreviewWarning[] {
   const share = totals.secondsAtMaximum / durationSeconds;
   return share <= MUCH_AT_MAXIMUM || maxReplicas === minReplicas ? []
-    : [{ id: 'at-maximum', message: `${Math.round(share * 100)} % of the time there are maxReplicas (${maxReplicas}): more load than that is not served` }];
+    : [{ id: 'at-maximum', message: `${Math.round(share * 100)} % of the time there are maxReplicas (${maxReplicas}): more load adds no replicas then` }];
 }
 
 function oscillates({ timeline }: Judged): PreviewWarning[] {
   const turns = turnsOf(timeline).filter(({ afterSeconds }) => afterSeconds <= TURNED_BACK_SECONDS);
   const first = turns.find(({ atSeconds }, i) => (turns[i + MANY_TURNS - 1]?.atSeconds ?? Infinity) - atSeconds <= HOUR_SECONDS);
   return first === undefined ? []
-    : [{ id: 'oscillates', message: `from second ${first.atSeconds} on the replicas go up and down ${MANY_TURNS} times or more within an hour` }];
+    : [{ id: 'oscillates', message: `from ${clockText(first.atSeconds)} on the replicas go up and down ${MANY_TURNS} times or more within an hour` }];
 }
 
 /** Pods that come when the load is far beyond those that there were. */
@@ -48,9 +50,9 @@ function coldStart({ timeline }: Judged, startSeconds: number): PreviewWarning[]
   const fromZero = ups.find(({ ready }) => ready === 0);
   const overrun = ups.find(({ atSeconds, ready }) => ready > 0 && desiredAt(timeline, atSeconds + startSeconds) > OVERRUN * ready);
   return [
-    ...fromZero === undefined ? [] : [coldStartOf(`from zero the first pod takes ${startSeconds} s, and nothing is served until then: first at second ${fromZero.atSeconds}`)],
+    ...fromZero === undefined ? [] : [coldStartOf(`from zero the first pod takes ${lengthText(startSeconds)}, and nothing is served until then: first at ${clockText(fromZero.atSeconds)}`)],
     ...overrun === undefined ? []
-      : [coldStartOf(`from second ${overrun.atSeconds} on more than twice the ready pods are asked for within the ${startSeconds} s that one takes to start`)],
+      : [coldStartOf(`from ${clockText(overrun.atSeconds)} on more than twice the ready pods are asked for within the ${lengthText(startSeconds)} that one takes to start`)],
   ];
 }
 
@@ -72,5 +74,5 @@ function metricLost({ decisions, durationSeconds }: Judged): PreviewWarning[] {
     }
   }
   seconds += Number.isNaN(from) ? 0 : durationSeconds - from;
-  return seconds === 0 ? [] : [{ id: 'metric-lost', message: `for ${seconds} s the HPA has no valid metric and keeps the replicas` }];
+  return seconds === 0 ? [] : [{ id: 'metric-lost', message: `for ${lengthText(seconds)} the HPA has no valid metric and keeps the replicas` }];
 }

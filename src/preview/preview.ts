@@ -4,16 +4,18 @@ import { THOUSAND, toleranceOf } from './hpa-arithmetic';
 import { HpaController, HpaMetricInput } from './hpa-input';
 import { LoadShape } from './load-shape';
 import { LoadSignals } from './load-signals';
-import { withMeasured } from './measured-query';
+import { ofReadable, withMeasured } from './measured-query';
 import { Outage } from './outages';
 import { Requests } from './pod-metric';
 import { PodRoom, PodTimes } from './pods';
 import { PreviewResult, SignalTrack } from './preview-result';
 import { Demand, ReplicaCost, totalsOf } from './preview-totals';
 import { warningsOf } from './preview-warnings';
-import { assumptionsOf, SignalLoad } from './signal-load';
+import { assumptionsOf } from './signal-assumptions';
+import { SignalLoad } from './signal-load';
 import { Simulation, SyncPoint } from './simulation';
 import { ScriptedEvent, SimulationStart } from './simulation-input';
+import { quantileOf } from '../promql/quantile';
 
 /** What a preview is asked of an autoscaler. */
 export interface PreviewRequest {
@@ -49,6 +51,8 @@ export interface PreviewSubject {
   readonly levels: ReadonlySet<string>;
   /** The queries that Prometheus is asked, by metric. */
   readonly queries: ReadonlyMap<string, string>;
+  /** What each metric is, in words. */
+  readonly titles: ReadonlyMap<string, string>;
 }
 
 /** Pods of which nothing is stated: what takes time is left out, and the preview says so. */
@@ -82,21 +86,29 @@ function schedulesOf({ keda }: AutoscalerInput, { beginMillis, durationSeconds }
     cron === undefined || metric === undefined ? [] : [[metric, cronLoad(cron, beginMillis!, durationSeconds)]]));
 }
 
-function unstated(metric: string, load: SignalLoad | LoadShape | undefined, { autoscaler, levels }: PreviewSubject): string[] {
+function unstated(metric: string, load: SignalLoad | LoadShape | undefined, { autoscaler, levels, queries, titles }: PreviewSubject): string[] {
+  const named = `${metric} (${titles.get(metric)})`;
   if (load === undefined && isSchedule(metric, autoscaler)) {
     return [`begin: the schedule of ${metric} asks for other replicas at other times`];
   }
   if (load === undefined) {
-    return [`load of ${metric}: what it measures over time`];
+    return [`load of ${named}: what it measures over time`];
   }
   if ('is' in load && load.is === 'answer' && levels.has(metric)) {
-    return [`signal of ${metric}: what it was depended on the pods of then; state what one pod makes of a load, or total to take it as it was`];
+    return [`signal of ${named}: what it was depended on the pods of then; state what one pod makes of a load, or total to take it as it was`];
   }
   return 'shape' in load && levels.has(metric)
     ? [
-      `load of ${metric}: it depends on the number of pods; state what one pod makes of its part: perPod, share, latency or table, or total for what does not depend on them`,
+      `load of ${named}: it depends on the number of pods; state what one pod makes of its part: perPod, share, latency or table, `
+      + `such as ${exampleOf(queries.get(metric))}, or total for what does not depend on them`,
     ]
     : [];
+}
+
+/** How a level would be stated: a query of a quantile is a latency. */
+function exampleOf(query: string | undefined): string {
+  return query !== undefined && ofReadable(query, (tree) => quantileOf(query, tree)) !== undefined
+    ? 'latency:requestsPerSecond=10,concurrency=2,timeout=30s' : 'perPod:perUnit=0.02,idle=0.1';
 }
 
 /** Whether a metric is that of a cron trigger whose schedule is known. */
@@ -108,7 +120,7 @@ function unknownNames(metrics: readonly string[], { load }: PreviewRequest): str
   return Object.keys(load).filter((name) => !metrics.includes(name)).map((name) => `${name} is no metric of this autoscaler: it has ${metrics.join(', ') || 'none'}`);
 }
 
-function resultOf({ autoscaler, controller, queries, requests, replicas }: PreviewSubject, request: PreviewRequest): PreviewResult {
+function resultOf({ autoscaler, controller, queries, requests, replicas, titles }: PreviewSubject, request: PreviewRequest): PreviewResult {
   const { hpa, keda, notMeasured } = autoscaler;
   const { cost = {}, demand, durationSeconds, events = [], outages = [] } = request;
   const loads = Object.fromEntries(Object.entries(request.load).map(([name, load]): [string, SignalLoad] =>
@@ -143,11 +155,12 @@ function resultOf({ autoscaler, controller, queries, requests, replicas }: Previ
     decisions: simulation.record.decisions,
     timeline,
     signals,
+    titles: Object.fromEntries(titles),
     totals,
     assumptions: [
       'the autoscaler is new at second 0, and nothing is remembered from before',
       ...request.pods?.startSeconds === undefined ? ['pods are ready at once: state how long they take to start for anything else'] : [],
-      ...Object.entries(loads).flatMap(([name, load]) => assumptionsOf(name, load)),
+      ...Object.entries(loads).flatMap(([name, load]) => assumptionsOf(name, load, queries.get(name))),
     ],
     notMeasured,
   };

@@ -13,8 +13,8 @@ export type SignalLoad =
   | { readonly is: 'perPod'; readonly load: LoadShape; readonly idle?: number; readonly atMost?: number; readonly measured?: Measured }
   /** The share of what the ready pods can take that is in use, out of 1 or 100. */
   | { readonly is: 'share'; readonly load: LoadShape; readonly perPod: number; readonly outOf?: number; readonly measured?: Measured }
-  /** How long requests take: the mean, or the time within which a share of them is answered. */
-  | { readonly is: 'latency'; readonly load: LoadShape; readonly pod: PodQueue; readonly quantile?: number; readonly measured?: Measured }
+  /** How long requests take: the mean, or the time within which a share of them is answered. Without requests it has a value of its own, or NaN for none. */
+  | { readonly is: 'latency'; readonly load: LoadShape; readonly pod: PodQueue; readonly quantile?: number; readonly idleValue?: number; readonly measured?: Measured }
   /** What was measured at several loads of one pod, with straight lines between. */
   | { readonly is: 'table'; readonly load: LoadShape; readonly rows: TableRow[]; readonly measured?: Measured };
 
@@ -54,42 +54,14 @@ export function signalValueOf(signal: Exclude<SignalLoad, { is: 'answer' | 'back
       return perPod(load, (each) => outOf * Math.min(1, each / signal.perPod));
     }
     case 'latency': {
-      const { pod, quantile } = signal;
-      return perPod(load, (each) => quantile === undefined ? meanLatency(pod, each) : latencyQuantile(pod, each, quantile));
+      const { idleValue, pod, quantile } = signal;
+      return perPod(load, (each) => each === 0 && idleValue !== undefined ? idleValue
+        : quantile === undefined ? meanLatency(pod, each) : latencyQuantile(pod, each, quantile));
     }
     case 'table': {
       const rows = [...signal.rows].sort((one, other) => one.perPod - other.perPod);
       return perPod(load, (each) => betweenRows(rows, each));
     }
-  }
-}
-
-/** What is taken for granted of a signal, in words: none of it is known from the manifests. */
-export function assumptionsOf(name: string, signal: SignalLoad): string[] {
-  const { measured } = signal;
-  const served = measured?.servedPerSecondPerPod;
-  return [
-    ...aboutPods(signal).map((words) => `${name}: ${words}`),
-    ...served === undefined ? [] : [`${name}: a pod completes at most ${served} per second, and only what is completed is seen`],
-    ...measured === undefined ? [] : [`${name}: scraped every ${measured.scrapeSeconds} s${rateOver(measured)}`],
-  ];
-}
-
-function rateOver({ windowSeconds }: Measured): string {
-  return windowSeconds === undefined ? '' : `, a rate over ${windowSeconds} s`;
-}
-
-function aboutPods(signal: SignalLoad): string[] {
-  const evenly = 'the load is spread evenly over the ready pods';
-  switch (signal.is) {
-    case 'total': return [];
-    case 'answer': return [...signal.notes, 'it is what was answered then, whatever the replicas of this preview'];
-    case 'backlog': return [`each ready pod works off ${signal.servedPerSecondPerPod} per second`];
-    case 'perPod': return [evenly];
-    case 'share': return [`${evenly}, and each takes ${signal.perPod} at most`];
-    case 'latency': return [`${evenly}, and each is an M/M/${signal.pod.concurrency} queue that serves ${signal.pod.requestsPerSecond} requests per second; `
-      + `one that gets more answers after ${signal.pod.timeoutSeconds} s`];
-    case 'table': return [`${evenly}, and each behaves as the table says; beyond its rows as the nearest one`];
   }
 }
 

@@ -143,7 +143,7 @@ describe('what is not proposed', () => {
 test('a metric of which nothing is stated is asked for', () => {
   const node = hpa({ maxReplicas: 4, metrics: [externalMetric({ type: 'Value', value: '1' })] });
   const { request, subject, ...rest } = situationOf(node, { load: 20 }, {});
-  expect(advise(node, subject, { ...rest, preview: request }).missing).toEqual([expect.stringMatching(/^load of load: it depends on the number of pods/)]);
+  expect(advise(node, subject, { ...rest, preview: request }).missing).toEqual([expect.stringMatching(/^load of load \(an external metric\): it depends on the number of pods/)]);
 });
 
 test('whatever the load, a proposal keeps to the goal within its own bounds', () => {

@@ -76,7 +76,7 @@ test.each([
   ['chat.json --load 20 --pod-capacity 15 --goal fast', /^error: fast is no goal; write unserved=1/],
   ['chat.json --load 20 --pod-capacity 15 --goal p95=2s', /^error: whether 95 % of the requests take 2 s at most follows from a measurement alone/],
   ['chat.json --load 20 --pod-capacity-from k6.json --benchmark-pods 0', /^error: --benchmark-pods 0 is no whole number from 1 on/],
-  ['two --load 20 --pod-capacity 15', /^error: there are 2 autoscalers; name one of ScaledObject ml\/chat, ScaledObject ml\/other/],
+  ['two --load 20 --pod-capacity 15', /^error: there are 2 autoscalers; name one of chat, other/],
   ['--load 20 --pod-capacity 15', /^error: there is nothing to advise; name a file or a folder/],
 ])('wrong use: %s', async (args, message) => {
   const { code, stderr, stdout } = await folder.run(`advise ${args}`);

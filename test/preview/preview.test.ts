@@ -13,16 +13,19 @@ const latencyQuery = 'histogram_quantile(0.95, sum by (le) (rate(request_seconds
 const cpu = { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 50 } } };
 
 describe('what a preview cannot do without', () => {
-  const level = 'it depends on the number of pods; state what one pod makes of its part: perPod, share, latency or table, or total for what does not depend on them';
+  const asLevel = (example: string) => `it depends on the number of pods; state what one pod makes of its part: perPod, share, latency or table, such as ${example}, `
+    + 'or total for what does not depend on them';
+  const level = asLevel('perPod:perUnit=0.02,idle=0.1');
 
   test.each([
-    ['no load', scaledObject({ triggers: [prometheusTrigger()] }), {}, ['load of s0-prometheus: what it measures over time']],
+    ['no load', scaledObject({ triggers: [prometheusTrigger()] }), {}, ['load of s0-prometheus (trigger prometheus on requests_total): what it measures over time']],
     ['a name that no metric has', hpa({ maxReplicas: 3, metrics: [externalMetric()] }), { load: constant(1), lod: constant(1) },
       ['lod is no metric of this autoscaler: it has load']],
-    ['a level under Value', scaledObject({ triggers: [prometheusTrigger({}, { metricType: 'Value' })] }), { 's0-prometheus': constant(1) }, [`load of s0-prometheus: ${level}`]],
+    ['a level under Value', scaledObject({ triggers: [prometheusTrigger({}, { metricType: 'Value' })] }), { 's0-prometheus': constant(1) },
+      [`load of s0-prometheus (trigger prometheus on requests_total): ${level}`]],
     ['a quantile under AverageValue', scaledObject({ triggers: [prometheusTrigger({ query: latencyQuery })] }), { 's0-prometheus': constant(1) },
-      [`load of s0-prometheus: ${level}`]],
-    ['CPU', hpa({ maxReplicas: 3, metrics: [cpu] }), { cpu: constant(1) }, [`load of cpu: ${level}`]],
+      [`load of s0-prometheus (trigger prometheus on the 0.95 quantile of request_seconds): ${asLevel('latency:requestsPerSecond=10,concurrency=2,timeout=30s')}`]],
+    ['CPU', hpa({ maxReplicas: 3, metrics: [cpu] }), { cpu: constant(1) }, [`load of cpu (CPU that the pods use, in percent of what is requested): ${level}`]],
     ['a target that KEDA alone knows', scaledObject({ triggers: [{ type: 'external', metadata: { scalerAddress: 'scaler:80' } }] }), { s0: constant(1) },
       ['spec.triggers[0]: its target is not known from the manifest']],
     ['a formula that cannot be read', scaledObject({ advanced: { scalingModifiers: { formula: 'a +', target: '1' } }, triggers: [prometheusTrigger({}, { name: 'a' })] }),
@@ -57,7 +60,7 @@ describe('a level is closed over the pods', () => {
     expect(valueAt(600)).toBe(10);
     expect(timeline.at(-1)!.desired).toBeGreaterThan(5);
     expect(valueAt(1185)).toBeCloseTo(0.4 * Math.log(20), 1);
-    expect(assumptions).toContain('s0-prometheus: the load is spread evenly over the ready pods, and each is an M/M/4 queue that serves 10 requests per second; '
+    expect(assumptions).toContain('s0-prometheus: the load is taken as requests per second and spread evenly over the ready pods, each an M/M/4 queue that serves 10 requests per second; '
       + 'one that gets more answers after 10 s');
   });
 
@@ -91,7 +94,7 @@ describe('what lies outside the controllers', () => {
     const outages = [{ of: 'metrics server' as const, fromSeconds: 90, toSeconds: 400 }];
     const { warnings, ...result } = resultOf(previewOf(node, { durationSeconds: 900, load, outages }));
     expect(changes(result)).toEqual(['405: 2 -> 4', '420: 4 -> 8', '435: 8 -> 9']);
-    expect(warnings).toContainEqual({ id: 'metric-lost', message: 'for 315 s the HPA has no valid metric and keeps the replicas' });
+    expect(warnings).toContainEqual({ id: 'metric-lost', message: 'for 5 min 15 s the HPA has no valid metric and keeps the replicas' });
   });
 
   test('the profile of the cluster says how its controllers run', () => {
@@ -144,8 +147,8 @@ describe('the result', () => {
 
   test('warns of what stands out', () => {
     expect(result.warnings).toEqual([
-      { id: 'at-maximum', message: '18 % of the time there are maxReplicas (4): more load than that is not served' },
-      { id: 'cold-start', message: 'from zero the first pod takes 60 s, and nothing is served until then: first at second 600' },
+      { id: 'at-maximum', message: '18 % of the time there are maxReplicas (4): more load adds no replicas then' },
+      { id: 'cold-start', message: 'from zero the first pod takes 1 min, and nothing is served until then: first at 0:10:00' },
     ]);
   });
 
@@ -166,14 +169,14 @@ describe('the result', () => {
   test('warns of a target that is out of reach', () => {
     const { warnings } = resultOf(previewOf(hpa({ maxReplicas: 9, metrics: [externalMetric({ type: 'AverageValue', averageValue: '1k' })] }),
       { durationSeconds: 600, load: { load: constant(0.066) } }));
-    expect(warnings).toEqual([{ id: 'never-reaches', message: 'load never reaches its target: its largest value is 0.066, and the target is 1000' }]);
+    expect(warnings).toEqual([{ id: 'never-reaches', message: 'load never reaches its target: its largest value is 0.066, and the target is 1000, so that it adds no replicas' }]);
   });
 
   test('warns of replicas that go up and down', () => {
     const behavior = { scaleDown: { stabilizationWindowSeconds: 0 } };
     const { warnings } = resultOf(previewOf(hpa({ maxReplicas: 9, behavior, metrics: [externalMetric()] }),
       { durationSeconds: 3600, load: { load: { shape: 'day', low: 0, high: 50, peakAtSeconds: 0, periodSeconds: 300 } } }));
-    expect(warnings).toContainEqual({ id: 'oscillates', message: expect.stringMatching(/^from second \d+ on the replicas go up and down 4 times or more within an hour$/) });
+    expect(warnings).toContainEqual({ id: 'oscillates', message: expect.stringMatching(/^from 0:00:45 on the replicas go up and down 4 times or more within an hour$/) });
   });
 });
 

@@ -1,7 +1,8 @@
 import { CHART_WIDTH, mostReplicasOf, PLOT_LEFT, PLOT_RIGHT, svgChart } from './svg-chart';
 import { decisionWords, shown, tellingDecisions } from '../../preview/decision-words';
 import { PreviewResult } from '../../preview/preview-result';
-import { clockText, lengthText, NamedPreview, titleOf, totalLines } from '../../preview/preview-text';
+import { NamedPreview, signalLines, titleOf, totalLines } from '../../preview/preview-text';
+import { clockText, lengthText } from '../../preview/time-text';
 import { xmlText } from '../../report/formats/junit';
 
 const STYLE = `
@@ -69,7 +70,8 @@ function section(preview: NamedPreview, mostReplicas: number): string {
   const { assumptions, durationSeconds, maxReplicas, minReplicas, notMeasured, warnings } = result;
   return `<section>
 <h2>${xmlText(titleOf(preview))}</h2>
-<p>${minReplicas} to ${maxReplicas} replicas, ${lengthText(durationSeconds)}</p>
+<p>between ${minReplicas} and ${maxReplicas} replicas, over ${lengthText(durationSeconds)}</p>
+${list(signalLines(result))}
 <div class="chart"><script type="application/json">${dataOf(result)}</script>${svgChart(titleOf(preview), result, mostReplicas)}<div class="cursor"></div><div class="reading"></div></div>
 ${warnings.length === 0 ? '' : `<ul>${warnings.map(({ id, message }) => `<li class="warning"><strong>${id}</strong>: ${xmlText(message)}</li>`).join('')}</ul>`}
 <table>${totalLines(result).map(([what, amount]) => `<tr><th>${xmlText(what)}</th><td class="number">${xmlText(amount)}</td></tr>`).join('')}</table>

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
 import { decisionWords, shown, tellingDecisions } from '../../preview/decision-words';
 import { PreviewResult, SignalTrack } from '../../preview/preview-result';
-import { clockText, lengthText } from '../../preview/preview-text';
+import { clockText, lengthText } from '../../preview/time-text';
 import { xmlText } from '../../report/formats/junit';
 
 type Point = [atSeconds: number, value: number | undefined];
@@ -14,6 +14,8 @@ export const PLOT_RIGHT = 24;
 const [REPLICA_HEIGHT, SIGNAL_HEIGHT, GAP, TOP, BOTTOM] = [220, 130, 60, 34, 40];
 const TIME_TICKS = 8;
 const VALUE_TICKS = 4;
+/** Letters of a title that fit beside a name and its target. */
+const MOST_TITLE = 90;
 
 /** Colours that people with a colour vision deficiency tell apart. Source: Okabe and Ito, Color Universal Design. */
 const COLOURS = { desired: '#0072b2', ready: '#56b4e9', target: '#d55e00', signal: '#333333', grid: '#e5e5e5', text: '#333333' };
@@ -30,7 +32,7 @@ interface Panel {
 
 /** The replicas and each signal over time, as a picture that stands alone. */
 export function svgChart(name: string, result: PreviewResult, mostReplicas = mostReplicasOf(result)): string {
-  const panels = [replicaPanel(result, mostReplicas), ...result.signals.map((track) => signalPanel(track, result.durationSeconds))];
+  const panels = [replicaPanel(result, mostReplicas), ...result.signals.map((track) => signalPanel(track, result))];
   const height = TOP + panels.reduce((sum, panel) => sum + panel.height + GAP, 0) + BOTTOM - GAP;
   let top = TOP;
   const drawn = panels.map((panel) => {
@@ -66,11 +68,12 @@ function replicaPanel(result: PreviewResult, most: number): Panel {
   };
 }
 
-function signalPanel({ metric, points, target, targetType }: SignalTrack, durationSeconds: number): Panel {
+function signalPanel({ metric, points, target, targetType }: SignalTrack, { durationSeconds, titles }: PreviewResult): Panel {
   const values = held(points.map(({ atSeconds, compared }): Point => [atSeconds, compared]), durationSeconds);
-  const unit = targetType === 'Utilization' ? '%' : '';
+  const unit = targetType === 'Utilization' ? ' %' : '';
   return {
-    title: `${xmlText(metric)}${targetType === 'AverageValue' ? ' of each replica' : ''}, <tspan fill="${COLOURS.target}">target ${shown(target)}${unit}</tspan>`,
+    title: `${xmlText(metric)}${targetType === 'AverageValue' ? ' of each replica' : ''}, <tspan fill="${COLOURS.target}">target ${shown(target)}${unit}</tspan>`
+      + `<tspan font-weight="400">: ${xmlText(cut(titles[metric] ?? ''))}</tspan>`,
     height: SIGNAL_HEIGHT,
     most: Math.max(target * 1.2, ...values.map(([, value]) => value ?? 0)),
     draw: (x, y) => `<path d="M${x(0)},${rounded(y(target))}H${x(durationSeconds)}" stroke="${COLOURS.target}" stroke-dasharray="6 4"/>\n`
@@ -107,6 +110,11 @@ function timeTicks(durationSeconds: number): number[] {
 function held(points: Point[], end: number): Point[] {
   const last = points.at(-1);
   return last === undefined || last[0] >= end ? points : [...points, [end, last[1]]];
+}
+
+/** As much of a text as there is room for beside a target. */
+function cut(text: string): string {
+  return text.length <= MOST_TITLE ? text : `${text.slice(0, MOST_TITLE - 1)}…`;
 }
 
 function rounded(value: number): number {

@@ -1,7 +1,7 @@
 import { plot } from 'simple-ascii-chart';
 import { shown } from '../../preview/decision-words';
 import { PreviewResult, SignalTrack } from '../../preview/preview-result';
-import { lengthText } from '../../preview/preview-text';
+import { lengthText } from '../../preview/time-text';
 
 type Point = [x: number, y: number];
 
@@ -25,7 +25,7 @@ export function terminalChart({ durationSeconds, signals, timeline }: PreviewRes
 
 function signalChart({ metric, points, target, targetType }: SignalTrack, columns: number, durationSeconds: number): string[] {
   const values = points.flatMap(({ atSeconds, compared }): Point[] => compared === undefined ? [] : [[atSeconds, compared]]);
-  const unit = targetType === 'Utilization' ? '%' : '';
+  const unit = targetType === 'Utilization' ? ' %' : '';
   const title = `${metric}${targetType === 'AverageValue' ? ' of each replica' : ''}, target ${shown(target)}${unit}`;
   return values.length === 0 ? [] : [chart(title, values, { columns, rows: SIGNAL_ROWS, durationSeconds, target })];
 }

@@ -80,7 +80,7 @@ export interface PreviewProps {
   /**
    * Replicas that run when the preview begins.
    *
-   * @default - those of the workload, within the bounds
+   * @default - those of the workload, within the bounds; for an HPA to zero on a workload that states none, 1
    */
   readonly replicas?: number;
 
@@ -93,7 +93,8 @@ export interface PreviewProps {
 
   /**
    * What metrics make of the load, by their names or those of their triggers. A level, such as CPU, a latency or a share, has to be stated:
-   * it depends on the number of pods.
+   * it depends on the number of pods. Where a query counts what is there at one moment, such as requests that run, and the load is requests per
+   * second, state `PreviewSignal.total(seconds)` with the seconds that a request takes.
    *
    * @default - the load itself
    */

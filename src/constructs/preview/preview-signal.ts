@@ -51,7 +51,7 @@ export interface PreviewLatencyProps {
   /**
    * Which quantile the metric shows, above 0 and below 1.
    *
-   * @default - the mean
+   * @default - the one of the `histogram_quantile` in the query; without one, the mean
    */
   readonly quantile?: number;
 
@@ -99,7 +99,7 @@ export class PreviewSignal {
     return PreviewSignal.made('share', { ...props });
   }
 
-  /** How long requests take, in seconds. */
+  /** How long requests take, in seconds. Without requests it has the value that the query of the trigger has then: 0, or none. */
   public static latency(props: PreviewLatencyProps): PreviewSignal {
     checkProps(Place.named('PreviewSignal.latency'), 'PreviewLatencyProps', props);
     return PreviewSignal.made('latency', { ...props, timeout: prometheusDuration(props.timeout) });

@@ -44,7 +44,7 @@ describe('a preview of a model', () => {
       [622, 'hpa', 's0-prometheus 65 (target 10) asks for 7'],
     ]);
     expect(result.toCsv()).toMatch(/^seconds,desired,pods,ready,s0-prometheus\n/);
-    expect(result.toText()).toMatch(/^ScaledObject ml\/chat: 1 to 10 replicas, 1 h\n\nDecisions\n/);
+    expect(result.toText()).toMatch(/^ScaledObject ml\/chat: between 1 and 10 replicas, over 1 h\n\nSignals\n  s0-prometheus: trigger prometheus \"rate\" on requests_total; target 10 for each replica\n\nDecisions, by /);
     expect(result.notMeasured).toEqual([]);
     expect(result.assumptions).toContain('the autoscaler is new at second 0, and nothing is remembered from before');
   });
@@ -73,7 +73,7 @@ describe('a preview of a model', () => {
 
   test('of CPU needs to know what a pod makes of the load', () => {
     const cpu = model({ triggers: [CpuTrigger.utilization(60)] });
-    expect(messageOf(() => cpu.preview({ load: SPIKE }))).toMatch(/^\[chart\/chat\] preview: cannot tell what would happen without load of cpu: it depends on the number of pods/);
+    expect(messageOf(() => cpu.preview({ load: SPIKE }))).toMatch(/^\[chart\/chat\] preview: cannot tell what would happen without load of cpu \(CPU that the pods use, in percent of what is requested\): it depends on the number of pods/);
     expect(cpu.preview({ load: SPIKE, signals: { cpu: PreviewSignal.perPod({ perUnit: 0.02, idle: 0.05 }) } }).maxReplicas).toBe(5);
   });
 
@@ -172,10 +172,10 @@ describe('a model that scales several objects', () => {
 
   // 6000 tokens are ceil(6000 / 4000) = 2 replicas that decode, and ceil(6000 / 1000) = 6 that prefill.
   test.each<[string | undefined, number, string]>([
-    [undefined, 2, 'Deployment chat-kserve of LLMInferenceService ml/chat: 1 to 10 replicas, 1 h\n'],
-    ['chat-kserve', 2, 'Deployment chat-kserve of LLMInferenceService ml/chat: 1 to 10 replicas, 1 h\n'],
-    ['chat-kserve-prefill', 6, 'Deployment chat-kserve-prefill of LLMInferenceService ml/chat: 1 to 8 replicas, 1 h\n'],
-    ['Deployment/chat-kserve-prefill', 6, 'Deployment chat-kserve-prefill of LLMInferenceService ml/chat: 1 to 8 replicas, 1 h\n'],
+    [undefined, 2, 'Deployment chat-kserve of LLMInferenceService ml/chat: between 1 and 10 replicas, over 1 h\n'],
+    ['chat-kserve', 2, 'Deployment chat-kserve of LLMInferenceService ml/chat: between 1 and 10 replicas, over 1 h\n'],
+    ['chat-kserve-prefill', 6, 'Deployment chat-kserve-prefill of LLMInferenceService ml/chat: between 1 and 8 replicas, over 1 h\n'],
+    ['Deployment/chat-kserve-prefill', 6, 'Deployment chat-kserve-prefill of LLMInferenceService ml/chat: between 1 and 8 replicas, over 1 h\n'],
   ])('previews the target %s', (target, replicas, title) => {
     const result = roles().preview({ load: Load.constant(6000), target });
     expect(result.maxReplicas).toBe(replicas);
