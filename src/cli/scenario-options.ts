@@ -1,6 +1,6 @@
 import { unusable } from './inputs';
 import { UsageError } from './io';
-import { Fault, within } from '../faults/fault';
+import { Fault, faultAt, within } from '../faults/fault';
 import { fieldBelow } from '../faults/field-path';
 import { fixText } from '../faults/fix';
 import { display } from '../faults/place';
@@ -31,7 +31,9 @@ export interface ScenarioOptions {
   readonly outage?: string[];
 }
 
-const FILE = /\.(csv|json)$/;
+const FILE = /\.(csv|json)$/i;
+/** The end of a file's name, whatever it holds. */
+const OTHER_FILE = /^[^:=]+\.[a-z]+$/i;
 /** What is a field of a document, and no file nor line of one. */
 const FIELD = /^\w+$/;
 /** The name of a load of which a file says none. */
@@ -41,12 +43,16 @@ const UNNAMED = 'load';
 export function scenarioOf(options: ScenarioOptions, faults: Fault[]): Scenario {
   const stated: ScenarioFields = { ...options.scenario === undefined ? {} : fieldsInFile(options.scenario), ...fieldsOf(options) };
   const { load, ...rest } = stated;
+  if (typeof load === 'string' && OTHER_FILE.test(load) && !FILE.test(load)) {
+    faults.push(faultAt(['load'], 'is no file of loads', load, 'name a file that ends with .csv or .json'));
+    return scenario(rest, faults)!;
+  }
   if (typeof load !== 'string' || !FILE.test(load)) {
     return scenario(stated, faults)!;
   }
   const read = loadsInFile(load);
   faults.push(...within([load], read.faults));
-  return withLoads(scenario(rest, faults)!, read);
+  return withLoads(scenario(rest, faults)!, read, load);
 }
 
 function fieldsOf(options: ScenarioOptions): ScenarioFields {
@@ -90,7 +96,7 @@ function loadsInFile(file: string): ReadLoads {
   if (source === undefined) {
     throw unusable('--load', file, faults);
   }
-  if (file.endsWith('.csv')) {
+  if (/\.csv$/i.test(file)) {
     return loadsOfCsv(source.text);
   }
   try {
@@ -101,10 +107,10 @@ function loadsInFile(file: string): ReadLoads {
 }
 
 /** One column is the load of all metrics; of several, each is that of its metric. */
-function withLoads(stated: Scenario, { beginMillis, durationSeconds, loads }: ReadLoads): Scenario {
+function withLoads(stated: Scenario, { beginMillis, durationSeconds, loads }: ReadLoads, file: string): Scenario {
   const [[, only], ...others] = Object.entries(loads).length === 0 ? [['', undefined]] as const : Object.entries(loads);
   const signals: { [metric: string]: StatedSignal } = Object.fromEntries(Object.entries(others.length === 0 ? {} : loads).map(([metric, load]) =>
-    [metric, { of: stated.signals[metric]?.of ?? ((of) => ({ is: 'total', load: of })), load }]));
+    [metric, { of: stated.signals[metric]?.of ?? ((of) => ({ is: 'total', load: of })), load, file }]));
   return {
     ...stated,
     beginMillis: stated.beginMillis ?? beginMillis,

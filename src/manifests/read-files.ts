@@ -1,9 +1,10 @@
 import { Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { MAX_FILE_BYTES, MAX_NESTING } from './limits';
 import { ReadFault } from './read-fault';
 import { readSource, ReadResult, together } from './read-manifests';
 import { SourceText } from './source-text';
+import { nearest } from '../faults/nearest';
 
 /** What kubectl takes for a manifest in a folder. Source: kubernetes v1.36 cli-runtime pkg/resource/builder.go, FileExtensions. */
 const MANIFEST = /\.(?:ya?ml|json)$/;
@@ -174,7 +175,18 @@ function notText(source: SourceText, offset: number): ReadFault {
 function unopened(file: string, error: unknown): ReadFault {
   const code = (error as NodeJS.ErrnoException).code ?? String(error);
   const [problem, fix] = REASONS[code] ?? [`cannot be opened (${code})`, 'correct the path'];
-  return unreadable(file, problem, fix);
+  // A link to nothing has the name that is wrong.
+  const meant = code === 'ENOENT' ? nearest(basename(file), namesBeside(file).filter((name) => name !== basename(file))) : undefined;
+  return unreadable(file, problem, meant === undefined ? fix : `${fix}: its folder has ${meant}`);
+}
+
+/** What the folder of a file has; nothing where that cannot be told. */
+function namesBeside(file: string): string[] {
+  try {
+    return readdirSync(dirname(file));
+  } catch {
+    return [];
+  }
 }
 
 function unreadable(file: string, problem: string, fix: string, got?: string): ReadFault {

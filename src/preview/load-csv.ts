@@ -28,6 +28,10 @@ export function loadsOfCsv(text: string): ReadLoads {
     const what = names.length === 0 ? 'names no signal' : 'is a row of numbers, and the first row has names';
     return { loads: {}, durationSeconds: 0, faults: [faultAt(['line 1'], what, header, 'write a first row such as time,requests_per_second')] };
   }
+  const wrong = names.find((name, i) => name === '' || names.indexOf(name) !== i);
+  if (wrong !== undefined) {
+    faults.push(faultAt(['line 1'], wrong === '' ? 'has a column without a name' : `names the column ${wrong} twice`, header, 'give each column a name of its own'));
+  }
   const read = rows.flatMap((row, i) => {
     if (row === '' || row.startsWith('#')) {
       return [];

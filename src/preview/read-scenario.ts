@@ -93,11 +93,13 @@ export function requestOf(stated: Scenario, autoscaler: AutoscalerInput, faults:
       loads[metric] = common;
     });
   }
-  for (const [name, { of, load: own = common }] of Object.entries(stated.signals)) {
+  for (const [name, { file, of, load: own = common }] of Object.entries(stated.signals)) {
     const metric = byName.get(name);
     if (metric === undefined) {
-      const meant = meantBy(name, byName.keys());
-      faults.push(faultAt(['signals', name], 'is no metric of this autoscaler', name, meant === undefined ? `write one of ${[...byName.keys()].join(', ')}` : `did you mean ${meant}?`));
+      const names = [...byName.keys()];
+      const meant = meantBy(name, names);
+      const fix = meant === undefined ? `write one of ${names.join(', ')}` : `did you mean ${meant}? It has ${names.join(', ')}`;
+      faults.push(faultAt(file === undefined ? ['signals', name] : [file, `column ${name}`], 'is no metric of this autoscaler', name, fix));
     } else if (own === undefined) {
       faults.push(faultAt(['signals', name], 'has no load', undefined, 'state a load, of all metrics or of this one'));
     } else {

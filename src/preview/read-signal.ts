@@ -13,6 +13,8 @@ export type SignalOf = (load: LoadShape) => SignalLoad;
 export interface StatedSignal {
   readonly load?: LoadShape;
   readonly of: SignalOf;
+  /** The file that has it as a column, where one does. */
+  readonly file?: string;
 }
 
 const EXAMPLES = 'total, total:perUnit=2, perPod:perUnit=0.02,idle=0.1, share:perPod=10, latency:requestsPerSecond=10,concurrency=2,timeout=30s,quantile=0.95, '

@@ -51,12 +51,9 @@ function momentWords(query: string): string {
       + 'where each request is counted so long (Little\'s law), or backlog for what waits';
 }
 
-function perPodWords({ atMost, idle, load }: Extract<SignalLoad, { is: 'perPod' }>): string {
-  return [
-    ...load.shape === 'times' ? [`, and a unit of it adds ${shown(load.factor)}`] : [],
-    ...idle === undefined ? [] : [`; a pod without load shows ${shown(idle)}`],
-    ...atMost === undefined ? [] : [`; a pod shows ${shown(atMost)} at most`],
-  ].join('');
+function perPodWords({ atMost, idle = 0, load }: Extract<SignalLoad, { is: 'perPod' }>): string {
+  const most = atMost === undefined ? '' : `, and ${shown(atMost)} at most`;
+  return `; a pod shows ${shown(idle)} without load, ${shown(load.shape === 'times' ? load.factor : 1)} more for each unit of it${most}`;
 }
 
 function latencyWords({ idleValue, quantile }: Extract<SignalLoad, { is: 'latency' }>): string {

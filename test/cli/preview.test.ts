@@ -6,7 +6,15 @@ const SPIKE = 'spike:base=5,peak=90,at=20m,duration=10m';
 
 let folder: CommandFolder;
 beforeEach(() => {
-  folder = new CommandFolder({ 'model.yaml': MODEL, 'cpu.yaml': CPU, 'two.yaml': MODEL + HPA, 'none.yaml': MODEL.split('---')[0] });
+  folder = new CommandFolder({
+    'model.yaml': MODEL,
+    'cpu.yaml': CPU,
+    'two.yaml': MODEL + HPA,
+    'none.yaml': MODEL.split('---')[0],
+    'rates.csv': 'time,rate,cpuu\n0,5,0.1\n600,80,2\n',
+    'twice.csv': 'time,rate,rate\n0,5,0.1\n600,80,2\n',
+    'unnamed.csv': 'time,rate,\n0,5,0.1\n600,80,2\n',
+  });
 });
 afterEach(() => folder.remove());
 
@@ -116,6 +124,12 @@ scrapeInterval: 15s
     ['an autoscaler that is not there', 'preview two.yaml othr --load 5'],
     ['manifests without one', 'preview none.yaml --load 5'],
     ['a file that is not there', 'preview model.yaml --load load.csv'],
+    ['a file whose name is misspelt', 'preview model.yaml --load rats.csv'],
+    ['manifests whose name is misspelt', 'preview modle.yaml --load 5'],
+    ['a file that holds no loads', 'preview model.yaml --load loads.txt'],
+    ['a column that is misspelt', 'preview cpu.yaml --load rates.csv'],
+    ['a column that is named twice', 'preview cpu.yaml --load twice.csv'],
+    ['a column without a name', 'preview cpu.yaml --load unnamed.csv'],
     ['a format that is none', 'preview model.yaml --load 5 --format png'],
     ['two previews in a picture', 'preview model.yaml --load 5 --against two.yaml model --format svg'],
     ['a year too many', 'preview model.yaml --load 5 --duration 400d'],

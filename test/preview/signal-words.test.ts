@@ -69,7 +69,7 @@ describe('what a load is taken as', () => {
     ['what waits', totalOf('sum(queue_length)'), { is: 'backlog', arrivals: constant(1), servedPerSecondPerPod: 5 },
       's0-prometheus: the load is taken as what arrives per second, and each ready pod works off 5 per second'],
     ['what each pod has', totalOf('sum(used)'), { is: 'perPod', load: { shape: 'times', of: constant(1), factor: 0.02 }, idle: 0.1, atMost: 2 },
-      's0-prometheus: the load is spread evenly over the ready pods, and a unit of it adds 0.02; a pod without load shows 0.1; a pod shows 2 at most'],
+      's0-prometheus: the load is spread evenly over the ready pods; a pod shows 0.1 without load, 0.02 more for each unit of it, and 2 at most'],
   ])('of %s', (_what, node, load, words) => {
     expect(assumed(node, { 's0-prometheus': load })).toEqual([words]);
   });
