@@ -4,9 +4,11 @@ import { CompositeSignal } from './composite-signal';
 import { DeploymentLatencyAndCpu } from './deployment-latency-and-cpu';
 import { DeploymentLatencyAndRate } from './deployment-latency-and-rate';
 import { DeploymentVertical } from './deployment-vertical';
+import { DynamoAdapter } from './dynamo-adapter';
 import { Embeddings } from './embeddings';
 import { ExistingWorkload } from './existing-workload';
 import { FleetOnOneCluster } from './fleet-on-one-cluster';
+import { GpuClaim } from './gpu-claim';
 import { GpuInference } from './gpu-inference';
 import { HpaScaleToZero } from './hpa-scale-to-zero';
 import { HttpScaleToZero } from './http-scale-to-zero';
@@ -16,6 +18,7 @@ import { KserveLatencyExternal } from './kserve-latency-external';
 import { KserveLlmNativeKeda } from './kserve-llm-native-keda';
 import { KserveVllmOpentelemetry } from './kserve-vllm-opentelemetry';
 import { KserveVllmPrometheus } from './kserve-vllm-prometheus';
+import { LeaderWorkerSet } from './leader-worker-set';
 import { LlmdEpp } from './llm-d-epp';
 import { LlmOnKserve } from './llm-on-kserve';
 import { LoadTest } from './load-test';
@@ -40,9 +43,11 @@ const EXAMPLES = {
   'deployment-latency-and-cpu': DeploymentLatencyAndCpu,
   'deployment-latency-and-rate': DeploymentLatencyAndRate,
   'deployment-vertical': DeploymentVertical,
+  'dynamo-adapter': DynamoAdapter,
   'embeddings': Embeddings,
   'existing-workload': ExistingWorkload,
   'fleet-on-one-cluster': FleetOnOneCluster,
+  'gpu-claim': GpuClaim,
   'gpu-inference': GpuInference,
   'hpa-scale-to-zero': HpaScaleToZero,
   'http-scale-to-zero': HttpScaleToZero,
@@ -52,6 +57,7 @@ const EXAMPLES = {
   'kserve-llm-native-keda': KserveLlmNativeKeda,
   'kserve-vllm-opentelemetry': KserveVllmOpentelemetry,
   'kserve-vllm-prometheus': KserveVllmPrometheus,
+  'leader-worker-set': LeaderWorkerSet,
   'llm-d-epp': LlmdEpp,
   'llm-on-kserve': LlmOnKserve,
   'load-test': LoadTest,

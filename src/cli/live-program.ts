@@ -38,7 +38,7 @@ export function addLive(program: Command, io: Io, finish: (code: ExitCode) => vo
     .option('--all-links', 'with --all-namespaces, all links of healthy autoscalers too')
     .option('--model <name>', 'one autoscaler, or what it scales')
     .option('--prometheus <url>', 'ask it too; a Service in the cluster is reached by kubectl')
-    .option('--wait <time>', 'look again until nothing is wrong, at most so long: 5m', waitTime)
+    .option('--wait <time>', 'look again until nothing is wrong, at most so long, such as 5m (default: look once)', waitTime)
     .option('--write-cluster <file>', 'write versions, Prometheus and capacity for check --cluster')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: string[], given: GivenOptions) => finish(await runLive(settingsOf(paths, outputs, given, io), io)));

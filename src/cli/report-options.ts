@@ -17,7 +17,7 @@ export interface ReportOptions extends Pick<Configuration, 'failOn' | 'minSeveri
 /** Adds the options to a command that reports findings. */
 export function addReportOptions(command: Command, outputs: OutputOptions): Command {
   return command
-    .addOption(new Option('-f, --format <format>', Object.keys(FORMATS).join(', ')).argParser((value) => outputs.format(value)))
+    .addOption(new Option('-f, --format <format>', `${Object.keys(FORMATS).join(', ')} (default: text)`).argParser((value) => outputs.format(value)))
     .addOption(new Option('-o, --output <file>', 'write there what the --format before it makes').argParser((value) => outputs.output(value)))
     .option('--fail-on <level>', 'exit with 1 from here on: error (default), warning, never', oneOf('--fail-on', FAIL_ON))
     .option('--min-severity <level>', 'hide what is below: error, warning, unknown (default), info', oneOf('--min-severity', LEVELS))

@@ -6,13 +6,14 @@ import { ScaleTarget } from './kubernetes/object-references';
 import { DISAGGREGATED_SETS, DYNAMO_GRAPHS } from './scale-targets';
 import { SELDON_DEPLOYMENT } from './seldon-core1/names';
 import { SELDON_EXPERIMENT, SELDON_PIPELINE } from './seldon-core2/names';
+import { Fix } from '../faults/fix';
 import { nearest } from '../faults/nearest';
 
 /** Why neither an HPA nor KEDA can scale an object, and what works instead. */
 export interface WithoutScale {
   readonly rule: ScaleRule;
   readonly problem: string;
-  readonly fix: string;
+  readonly fix: Fix;
 }
 
 /** The rule that tells of a kind. */
@@ -22,7 +23,7 @@ interface UnscalableKind {
   /** @default scale-subresource */
   readonly rule?: ScaleRule;
   readonly problem: string;
-  readonly fix: (name: string) => string;
+  readonly fix: (name: string) => Fix;
 }
 
 /** Groups of Kubernetes' own none of whose kinds has a scale, but for the exceptions below. Source: kubernetes v1.36 api/openapi-spec. */
@@ -35,15 +36,23 @@ const WITH_SCALE: { readonly [kind: string]: string } = {
 const NO_SCALE = 'has no scale subresource, which autoscalers need to set replicas';
 const POOL: UnscalableKind = { problem: NO_SCALE, fix: () => 'target the Deployment or LeaderWorkerSet whose pods its spec.selector picks' };
 
+const MODELS: Fix = { yaml: 'target the Models', typescript: 'scale the Models, with ModelServer.seldonCore2' };
+
+/** What to target, or which construct writes and scales the whole. */
+function orServer(factory: string, target: string): Fix {
+  return { yaml: target, typescript: `${target}, or use ModelServer.${factory}` };
+}
+
 /** Kinds of serving platforms, by group and kind. */
 const UNSCALABLE: { readonly [groupKind: string]: UnscalableKind } = {
   // Source: kserve/kserve v0.21 config/crd/full, subresource status alone; names in pkg/constants/constants.go.
   [INFERENCE_SERVICE]: {
     problem: NO_SCALE,
-    fix: (name) => `target the Deployment ${componentOf(name, 'predictor').name}, with the annotation ${AUTOSCALER_CLASS}: external on the InferenceService, or use ModelServer.kserve`,
+    fix: (name) => orServer('kserve', `target the Deployment ${componentOf(name, 'predictor').name}, with the annotation ${AUTOSCALER_CLASS}: external on the InferenceService`),
   },
   [LLM_INFERENCE_SERVICE]: {
-    problem: NO_SCALE, fix: (name) => `target the Deployment ${llmDeploymentName(name)} (the LeaderWorkerSet ${multiNodeName(llmDeploymentName(name))} where spec.worker is set), or use ModelServer.kserveLlm`,
+    problem: NO_SCALE,
+    fix: (name) => orServer('kserveLlm', `target the Deployment ${llmDeploymentName(name)} (the LeaderWorkerSet ${multiNodeName(llmDeploymentName(name))} where spec.worker is set)`),
   },
   // Source: kserve/kserve v0.20 pkg/apis/serving/v1alpha1/inference_graph.go.
   [INFERENCE_GRAPH]: { problem: NO_SCALE, fix: () => 'scale the InferenceServices of its steps' },
@@ -85,19 +94,22 @@ const UNSCALABLE: { readonly [groupKind: string]: UnscalableKind } = {
   [SELDON_DEPLOYMENT]: {
     rule: 'seldon-unscalable',
     problem: 'has a scale that selects no pods, with which no autoscaler works',
-    fix: () => 'use ModelServer.seldonCore1 (a kedaSpec or an hpaSpec of a component), or scale a Deployment that Seldon makes of it',
+    fix: () => ({
+      yaml: 'give a component a kedaSpec or an hpaSpec, or target a Deployment that Seldon makes of it',
+      typescript: 'use ModelServer.seldonCore1 (a kedaSpec or an hpaSpec of a component), or scale a Deployment that Seldon makes of it',
+    }),
   },
   // Source: SeldonIO/seldon-core v2.10 operator/apis/mlops/v1alpha1/pipeline_types.go.
   [SELDON_PIPELINE]: {
     rule: 'seldon-unscalable',
     problem: 'has no replicas: the Models of its steps have',
-    fix: () => 'scale the Models, with ModelServer.seldonCore2',
+    fix: () => MODELS,
   },
   // Source: the same, experiment_types.go.
   [SELDON_EXPERIMENT]: {
     rule: 'seldon-unscalable',
     problem: 'has no replicas: the Models or Pipelines among which it splits requests have',
-    fix: () => 'scale the Models, with ModelServer.seldonCore2',
+    fix: () => MODELS,
   },
 };
 

@@ -10,6 +10,7 @@ const [chat] = watchedIn(CHAT).autoscalers;
 const [CURRENT, READY] = [3, 2];
 /** What a signal measures, one value a second: on, below and above its target, and near enough. */
 const VALUES = [0, 1, 8.9, 9, 9.1, 10, 10.9, 11, 11.1, 12, 26.9, 27, 27.1, 30, 32.9, 33, 33.1, 40.5, 61, 1000];
+// All that queries of signals read of pods.
 const PODS = { standing: { length: CURRENT }, ending: { length: 0 }, readyAndEnding: READY } as unknown as Pods;
 const SERIES = {
   'load': VALUES.join(' '),

@@ -136,6 +136,7 @@ test.each<[string, () => unknown]>([
   ['steps that are none', () => Load.steps([])],
   ['nothing that was measured', () => Load.measured([])],
   ['a seed that is no whole number', () => Load.constant(1).atRandom(0.5)],
+  // As JavaScript without types may have it.
   ['a spike of a wrong class', () => Load.spike({ peak: 5, at: 600 as unknown as Duration, duration: minutes(1) })],
   ['a quantile of more than all', () => PreviewSignal.latency({ requestsPerSecond: 1, concurrency: 1, timeout: minutes(1), quantile: 95 })],
   ['a pod that takes nothing', () => PreviewSignal.share({ perPod: 0 })],
