@@ -26,6 +26,8 @@ const COMMAND = 'lib/src/cli/main.js';
 /** What of the command is loaded late. It becomes a file beside the command, as what they share does. */
 const LATE_COMMANDS = 'other-commands';
 const SHARED = 'shared';
+/** Lets node keep what it compiles of the command for the next call, from version 22.1 on; `NODE_DISABLE_COMPILE_CACHE` forbids it. */
+const KEEP_COMPILED = 'require("node:module").enableCompileCache?.();';
 /** What of node few calls of the command need, and by which functions: it is loaded with their first use. */
 const LATE_BUILTINS = { 'node:crypto': ['createHash'], 'node:child_process': ['spawn'] };
 /** Packages that the library loads late, and the files beside its own that they become. */
@@ -234,7 +236,8 @@ const command = await build({
   banner: { js: HELPERS },
 });
 for (const { path, text } of command.outputFiles) {
-  writeFileSync(path, (await transform(text, { ...minified, format: 'cjs' })).code);
+  const { code } = await transform(text, { ...minified, format: 'cjs' });
+  writeFileSync(path, resolve(path) === resolve(COMMAND) ? code.replace('\n', `\n${KEEP_COMPILED}\n`) : code);
 }
 chmodSync(COMMAND, 0o755);
 

@@ -45,9 +45,8 @@ export interface Condition {
 const METRICS_QL = /victoria|vmselect|vmsingle|\/select\/\d+/i;
 /** Labels whose values mean something to Prometheus itself. */
 const MEANINGFUL = new Set([...PART_LABELS, NAME_LABEL]);
-const LABEL = /^[a-zA-Z_]\w*$/;
-/** Characters of words and numbers, and blanks. */
-const [WORDS, BLANKS] = [/[\w.]/, /\s/].map((kind) => Array.from({ length: 128 }, (_, code) => kind.test(String.fromCharCode(code))));
+/** A text in quotes, which may be left open, and the label before it where it is the value of one. */
+const QUOTED = /(?:(?<![\w.])([a-zA-Z_]\w*)[\t-\r ]*=[\t-\r ]*)?"(?:[^"\\]|\\[^])*(?:"|$)/g;
 /** A value in which nothing is escaped. */
 const PLAIN = /^"[^"\\\n{}]+"$/;
 
@@ -131,11 +130,11 @@ class Forms {
     const conditions: Condition[] = [];
     const names = new Map<string, string>();
     let [text, taken] = ['', 0];
-    for (let [start, end] = quotedIn(query, 0); end > 0; [start, end] = quotedIn(query, end)) {
-      const label = labelBefore(query, start);
-      const quoted = label === undefined ? '' : query.slice(start, end);
+    for (const { 0: found, 1: label, index } of query.matchAll(QUOTED)) {
+      const start = index + found.indexOf('"');
+      const quoted = query.slice(start, index + found.length);
       let name = names.get(quoted);
-      if (label === undefined || (name === undefined && !PLAIN.test(quoted))) {
+      if (label === undefined || MEANINGFUL.has(label) || (name === undefined && !PLAIN.test(quoted))) {
         continue;
       }
       if (name === undefined) {
@@ -147,49 +146,10 @@ class Forms {
         conditions.push({ label, value });
       }
       text += query.slice(taken, start) + name;
-      taken = end;
+      taken = start + quoted.length;
     }
     return { text: text + query.slice(taken), conditions };
   }
-}
-
-/** The label of `label="value"`, where it is one whose value is anybody's; undefined before any other text in quotes. */
-function labelBefore(query: string, quote: number): string | undefined {
-  const equals = startOf(BLANKS, query, quote) - 1;
-  if (query[equals] !== '=') {
-    return undefined;
-  }
-  const end = startOf(BLANKS, query, equals);
-  const label = query.slice(startOf(WORDS, query, end), end);
-  return LABEL.test(label) && !MEANINGFUL.has(label) ? label : undefined;
-}
-
-/** Where characters of a kind begin that end at a place. */
-function startOf(kind: boolean[], query: string, end: number): number {
-  let start = end;
-  while (start > 0 && kind[query.charCodeAt(start - 1)]) {
-    start--;
-  }
-  return start;
-}
-
-/** Where the next text in quotes begins and ends; ends at 0 where there is none. */
-function quotedIn(query: string, from: number): [number, number] {
-  const start = query.indexOf('"', from);
-  let end = start < 0 ? -1 : query.indexOf('"', start + 1);
-  while (end > 0 && isEscaped(query, end)) {
-    end = query.indexOf('"', end + 1);
-  }
-  return [start, end + 1];
-}
-
-/** Whether an odd number of backslashes stands before a character. */
-function isEscaped(query: string, at: number): boolean {
-  let first = at;
-  while (query[first - 1] === '\\') {
-    first--;
-  }
-  return (at - first) % 2 === 1;
 }
 
 function canBeRead(text: string): boolean {

@@ -65,12 +65,22 @@ const IMAGE = /^([^@]+?)(?::([^:/@]+))?(?:@.*)?$/;
 
 /** The known server that an image is, whatever its version and the registry that it is pulled from. */
 export function serverOf(image: string): ServerMetrics | undefined {
-  return MODEL_SERVERS.find((server) => isImageOf(server, image));
+  const repository = repositoryIn(image);
+  return MODEL_SERVERS.find((server) => isRepositoryOf(server, repository));
 }
 
 /** Whether an image is that of a server. */
 export function isImageOf(server: ServerMetrics, image: string): boolean {
-  return server.image !== undefined && `/${IMAGE.exec(image)?.[1]}`.endsWith(`/${server.image}`);
+  return isRepositoryOf(server, repositoryIn(image));
+}
+
+/** An image without its version, in which each part follows a slash. */
+function repositoryIn(image: string): string {
+  return `/${IMAGE.exec(image)?.[1]}`;
+}
+
+function isRepositoryOf(server: ServerMetrics, repository: string): boolean {
+  return server.image !== undefined && repository.endsWith(`/${server.image}`);
 }
 
 /** The known server whose program a command line starts. */
