@@ -98,7 +98,7 @@ export function dynamoGraphsOf(graph: ScalingGraph, autoscaler: AutoscalerNode):
   const ofAdapter = inNamespaceOf(autoscaler, graph.objectsNamed(DYNAMO_ADAPTERS, target.name))
     .flatMap(({ manifest }) => textIn(objectIn(objectIn(manifest.spec).dgdRef).name) ?? []);
   const ofGraphs = inNamespaceOf(autoscaler, graph.objects(DYNAMO_GRAPHS))
-    .filter(({ manifest }) => componentsOf(manifest).some((component) => adapterName(manifest, component) === target.name))
+    .filter(({ manifest }) => componentsOf(manifest.spec).some((component) => adapterName(manifest, component) === target.name))
     .flatMap(({ manifest }) => manifest.metadata.name ?? []);
   const parts = target.name.split('-');
   const known = [...new Set([...ofAdapter, ...ofGraphs])];
