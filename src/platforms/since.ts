@@ -47,6 +47,7 @@ export const KSERVE_SINCE = {
   'autoScaling.behavior': '0.16',
   'authModes of an external metric': '0.16',
   'pod metrics of one component': '0.16',
+  'LLMInferenceService': '0.17',
   'predictor.name': '0.20',
   'runtime kserve-autogluonserver': '0.20',
   'runtime kserve-predictiveserver': '0.20',

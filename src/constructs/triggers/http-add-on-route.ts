@@ -1,6 +1,6 @@
-import { HttpAddOnTriggerProps } from './http-add-on-trigger-props';
+import { HttpAddOnPlaceholder, HttpAddOnStaticRoute, HttpAddOnTriggerProps } from './http-add-on-trigger-props';
 import { TriggerContext } from './trigger-context';
-import type { InterceptorRouteSpec } from '../../../imports/http.keda.sh';
+import type { InterceptorRouteSpec, InterceptorRouteSpecStaticRoutes, InterceptorRouteSpecStaticRoutesResponseMode } from '../../../imports/http.keda.sh';
 import { below } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { coldStartFaults, interceptorRouteFaults } from '../../platforms/http-add-on/route-faults';
@@ -22,17 +22,13 @@ const [LEAST_STATUS, MOST_STATUS, LONGEST_BODY] = [100, 599, 32_768];
 
 /** The spec of the InterceptorRoute of a model; refuses what the add-on refuses, and what would lose the request that wakes the model. */
 export function routeSpec({ coldStart, place, service: known }: TriggerContext, props: HttpAddOnTriggerProps): InterceptorRouteSpec {
-  const { concurrentRequestsPerReplica, fallback, headers, hosts, paths, placeholder, rateWindow, requestsPerSecondPerReplica } = props;
+  const { concurrentRequestsPerReplica, fallback, headers, hosts, paths, placeholder, rateWindow, requestsPerSecondPerReplica, staticRoutes } = props;
   const { name, ...port } = props.service ?? known ?? place.at('service').refuse('is needed: the Service of the model is not known here', undefined,
     "write service: { name: 'SERVICE', port: 80 }");
   checkRules(place, props);
   const spec: InterceptorRouteSpec = {
     target: { service: name, ...port },
-    rules: [{
-      hosts: [...hosts],
-      ...paths !== undefined && { paths: paths.map((value) => ({ value })) },
-      ...headers !== undefined && { headers: Object.entries(headers).map(([header, value]) => ({ name: header, value })) },
-    }],
+    rules: [ruleOf({ hosts, paths, headers })],
     scalingMetric: {
       ...concurrentRequestsPerReplica !== undefined && { concurrency: { targetValue: concurrentRequestsPerReplica } },
       ...requestsPerSecondPerReplica !== undefined && {
@@ -46,6 +42,7 @@ export function routeSpec({ coldStart, place, service: known }: TriggerContext, 
       },
     },
     ...timeouts(place, props),
+    ...staticRoutes !== undefined && { staticRoutes: staticRoutes.map((route) => staticRoute(route, hosts)) },
   };
   refuseRoute(place, spec);
   const startMillis = coldStart?.toMilliseconds();
@@ -55,6 +52,24 @@ export function routeSpec({ coldStart, place, service: known }: TriggerContext, 
     })));
   }
   return spec;
+}
+
+/** Which requests are meant. */
+function ruleOf({ headers, hosts, paths }: Pick<HttpAddOnTriggerProps, 'headers' | 'hosts' | 'paths'>) {
+  return {
+    hosts: [...hosts],
+    ...paths !== undefined && { paths: paths.map((value) => ({ value })) },
+    ...headers !== undefined && { headers: Object.entries(headers).map(([name, value]) => ({ name, value })) },
+  };
+}
+
+function staticRoute({ headers, hosts, paths, response, responseMode }: HttpAddOnStaticRoute, ofTrigger: string[]): InterceptorRouteSpecStaticRoutes {
+  return {
+    rules: [ruleOf({ headers, hosts: hosts ?? ofTrigger, paths })],
+    response: { ...response },
+    // The same values, which are typed apart.
+    ...responseMode !== undefined && { responseMode: responseMode as string as InterceptorRouteSpecStaticRoutesResponseMode },
+  };
 }
 
 function timeouts(place: Place, { readinessTimeout, requestTimeout, responseHeaderTimeout }: HttpAddOnTriggerProps): Pick<InterceptorRouteSpec, 'timeouts'> {
@@ -67,7 +82,24 @@ function timeouts(place: Place, { readinessTimeout, requestTimeout, responseHead
 }
 
 /** What of a route only its props can say wrong. */
-function checkRules(place: Place, { hosts, paths = [], placeholder, rateWindow, requestsPerSecondPerReplica }: HttpAddOnTriggerProps): void {
+function checkRules(place: Place, props: HttpAddOnTriggerProps): void {
+  const { placeholder, rateWindow, requestsPerSecondPerReplica, staticRoutes = [] } = props;
+  checkRequests(place, props);
+  if (rateWindow !== undefined && requestsPerSecondPerReplica === undefined) {
+    place.at('rateWindow').refuse('is that of a rate, and no rate counts', `${rateWindow.toMilliseconds()}ms`, 'set requestsPerSecondPerReplica, or leave it out');
+  }
+  checkAnswer(place.at('placeholder'), placeholder);
+  staticRoutes.forEach((route, i) => {
+    const at = place.at('staticRoutes').at(i);
+    checkRequests(at, { ...route, hosts: route.hosts ?? props.hosts });
+    if (route.paths.length === 0) {
+      at.at('paths').refuse('must hold at least one path, or all requests of the hosts are answered', route.paths, "write what is asked, such as '/healthz'");
+    }
+    checkAnswer(at.at('response'), route.response);
+  });
+}
+
+function checkRequests(place: Place, { hosts, paths = [] }: Pick<HttpAddOnTriggerProps, 'hosts' | 'paths'>): void {
   if (hosts.length === 0) {
     place.at('hosts').refuse('must hold at least one host: by it the interceptor tells models apart', hosts, "write the host of the model, or '*' for any");
   }
@@ -80,15 +112,14 @@ function checkRules(place: Place, { hosts, paths = [], placeholder, rateWindow, 
   if (path >= 0) {
     place.at('paths').at(path).refuse('has to start with a slash', paths[path], `write /${paths[path]}`);
   }
-  if (rateWindow !== undefined && requestsPerSecondPerReplica === undefined) {
-    place.at('rateWindow').refuse('is that of a rate, and no rate counts', `${rateWindow.toMilliseconds()}ms`, 'set requestsPerSecondPerReplica, or leave it out');
-  }
-  const { body = '', statusCode = LEAST_STATUS } = placeholder ?? {};
+}
+
+function checkAnswer(place: Place, { body = '', statusCode = LEAST_STATUS }: HttpAddOnPlaceholder = {}): void {
   if (!Number.isInteger(statusCode) || statusCode < LEAST_STATUS || statusCode > MOST_STATUS) {
-    place.at('placeholder.statusCode').refuse('is no status of an answer', statusCode, `use a whole number from ${LEAST_STATUS} to ${MOST_STATUS}, such as 503`);
+    place.at('statusCode').refuse('is no status of an answer', statusCode, `use a whole number from ${LEAST_STATUS} to ${MOST_STATUS}, such as 503`);
   }
   if (body.length > LONGEST_BODY) {
-    place.at('placeholder.body').refuse(`is longer than the ${LONGEST_BODY} characters that a route holds`, `${body.length} characters`, 'shorten it');
+    place.at('body').refuse(`is longer than the ${LONGEST_BODY} characters that a route holds`, `${body.length} characters`, 'shorten it');
   }
 }
 

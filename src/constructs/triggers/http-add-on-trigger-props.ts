@@ -45,6 +45,44 @@ export interface HttpAddOnPlaceholder {
   readonly statusCode?: number;
 }
 
+/** When a static route of the HTTP add-on answers. */
+export enum HttpAddOnResponseMode {
+  /** At any time: its requests never reach the model. */
+  ALWAYS = 'Always',
+  /** While the model has no replica that takes requests. */
+  WHEN_UNAVAILABLE = 'WhenUnavailable',
+}
+
+/** Requests that the interceptor answers by itself, such as those of a health check, which need not wait for a replica. */
+export interface HttpAddOnStaticRoute {
+  /**
+   * Headers that a request must have, with their values.
+   *
+   * @default - any
+   */
+  readonly headers?: { [name: string]: string };
+
+  /**
+   * Hosts that the requests ask for, such as `model.example.com`.
+   *
+   * @default - the hosts of the trigger
+   */
+  readonly hosts?: string[];
+
+  /** Beginnings of the paths of the requests, such as `/healthz`. At least one. */
+  readonly paths: string[];
+
+  /** What the interceptor answers: status, headers and body. */
+  readonly response: HttpAddOnPlaceholder;
+
+  /**
+   * When the interceptor answers by itself.
+   *
+   * @default - the add-on's, `WHEN_UNAVAILABLE`
+   */
+  readonly responseMode?: HttpAddOnResponseMode;
+}
+
 /** What reaches a model over HTTP, and how much of it one replica takes. At least one of the two amounts per replica is needed. */
 export interface HttpAddOnTriggerProps extends TriggerOptions {
   /**
@@ -146,4 +184,11 @@ export interface HttpAddOnTriggerProps extends TriggerOptions {
    * @default - that of the model and its first port, where it is known
    */
   readonly service?: HttpAddOnService;
+
+  /**
+   * Requests that the interceptor answers by itself. Needs 0.16 of the add-on.
+   *
+   * @default - none
+   */
+  readonly staticRoutes?: HttpAddOnStaticRoute[];
 }

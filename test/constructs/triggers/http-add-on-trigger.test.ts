@@ -1,7 +1,7 @@
 import { ApiObject, Duration } from 'cdk8s';
 import {
-  AutoscaledModel, AutoscaledModelProps, Autoscaler, ExternalPushTrigger, HttpAddOnTrigger, HttpAddOnTriggerProps, InferenceRequest, ModelServer,
-  Monitor, seldonCore1,
+  AutoscaledModel, AutoscaledModelProps, Autoscaler, ExternalPushTrigger, HttpAddOnResponseMode, HttpAddOnTrigger, HttpAddOnTriggerProps,
+  InferenceRequest, ModelServer, Monitor, seldonCore1,
 } from '../../../src';
 import { messageOf } from '../../support/captured';
 import { CONTAINER, manifest, newChart, newModel, PROMETHEUS, synth } from '../../support/synth';
@@ -59,6 +59,18 @@ test('all that a route can say is said', () => {
   expect(asked).toEqual({ type: 'external-push', name: 'requests', metadata: { scalerAddress: 'keda-add-ons-http-external-scaler.http.svc:9090', interceptorRoute: 'chat' } });
 });
 
+test('static routes are answered by the interceptor', () => {
+  expect(written({
+    staticRoutes: [
+      { paths: ['/healthz'], response: { statusCode: 200, body: 'ok' }, responseMode: HttpAddOnResponseMode.ALWAYS },
+      { hosts: ['status.example.com'], paths: ['/'], headers: { accept: 'text/html' }, response: {} },
+    ],
+  }).route.spec.staticRoutes).toEqual([
+    { rules: [{ hosts: ['model.example.com'], paths: [{ value: '/healthz' }] }], response: { statusCode: 200, body: 'ok' }, responseMode: 'Always' },
+    { rules: [{ hosts: ['status.example.com'], paths: [{ value: '/' }], headers: [{ name: 'accept', value: 'text/html' }] }], response: {} },
+  ]);
+});
+
 test('the Service of a server is known by the address at which it is asked', () => {
   const serverOf = (server: ModelServer, more: Partial<AutoscaledModelProps> = {}) => {
     const chart = newChart();
@@ -103,6 +115,8 @@ test('what is wrong with it is said where it stands', () => {
     { paths: ['v1'] }, { rateWindow: Duration.minutes(1) }, { readinessTimeout: Duration.minutes(1) }, { requestTimeout: Duration.minutes(1) },
     { readinessTimeout: Duration.seconds(0) }, { service: { name: 'a' } }, { service: { name: 'a', port: 80, portName: 'http' } }, { fallback: { name: 'a' } },
     { fallback: { name: '', port: 80 } }, { placeholder: { statusCode: 99 } }, { placeholder: { body: 'a'.repeat(32_769) } }, { routeName: 'A B' },
+    { staticRoutes: [{ paths: [], response: {} }] }, { staticRoutes: [{ paths: ['healthz'], response: {} }] }, { staticRoutes: [{ hosts: [], paths: ['/'], response: {} }] },
+    { staticRoutes: [{ paths: ['/healthz'], response: { statusCode: 42 } }] },
   ];
   expect(cases.map((props) => refused(props)).join('\n')).toMatchSnapshot();
   expect(messageOf(() => trigger({ addOnNamespace: 'a b' }))).toMatchSnapshot();

@@ -1142,6 +1142,12 @@ HttpAddOnService
  name! $
  port #
  portName $
+HttpAddOnStaticRoute
+ paths! []$
+ response! HttpAddOnPlaceholder
+ headers {}$
+ hosts []$
+ responseMode $
 HttpAddOnTriggerProps TriggerOptions
  hosts! []$
  addOnNamespace $
@@ -1157,6 +1163,7 @@ HttpAddOnTriggerProps TriggerOptions
  responseHeaderTimeout Duration
  routeName $
  service HttpAddOnService
+ staticRoutes []HttpAddOnStaticRoute
 HuaweiCloudeyeCredentials ScalerCredentials
  accessKey ParameterSource
  cloud ParameterSource

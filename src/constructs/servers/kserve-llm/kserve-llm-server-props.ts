@@ -49,7 +49,8 @@ export interface KserveLlmServerProps {
   readonly metrics?: MetricsEndpoint;
 
   /**
-   * Version of KServe in the cluster, from 0.15 to 0.21. Fails for a feature that this version lacks.
+   * Version of KServe in the cluster: 0.17, the first with LLMInferenceServices, to 0.21. Fails for an older one, and for a feature
+   * that this version lacks.
    *
    * @default - as the Cluster says by `versions.kserve`, else 0.21
    */

@@ -12,6 +12,7 @@ import {
   llmDeploymentName, LLM_API_VERSION, LLM_CONTAINER, LLM_PORT, llmPortName, llmPrefillLabels, llmServiceName, llmWorkloadLabels,
 } from '../../../platforms/kserve/llm-names';
 import { DEPLOYMENT } from '../../../platforms/kubernetes/kinds';
+import { ProductVersion } from '../../../platforms/product-version';
 import { WrittenObject } from '../../../synth/written-object';
 import { AutoscalerContext } from '../../autoscalers/autoscaler-context';
 import { queryAnnotations } from '../../autoscalers/query-annotations';
@@ -53,11 +54,15 @@ export class KserveLlmServer implements ServerKind {
   serve(scope: Construct, context: ServerContext): ServedModel {
     const props = { ...this.props, tls: llmTls(context, this.props) };
     const { container, nativeScaling = false, pod = {}, tls, modelName = context.name } = props;
+    const version = versionFor('KServe', context.place.at('server.kserveVersion'), props.kserveVersion, context.cluster);
+    context.place.attempt(() =>
+      version.need(context.place.at('server'), 'LLMInferenceService', 'ModelServer.kserveLlm', 'use ModelServer.kserve'));
     checkKserveLlm(context, props);
     const monitors = { decode: llmMonitor(context, props), prefill: prefillMonitor(context, props) };
     const containerNames = [LLM_CONTAINER, ...(pod.containers ?? []).map(({ name = LLM_CONTAINER }) => name)];
     const target = { ...DEPLOYMENT, name: llmDeploymentName(context.name) };
-    const scaling = nativeScaling ? native({ ...context, target, containerNames, scrape: monitors.decode.scrape }, props, monitors) : undefined;
+    const asked = { ...context, target, containerNames, scrape: monitors.decode.scrape };
+    const scaling = nativeScaling ? native(asked, props, monitors, version) : undefined;
     const { gpu, prefill } = props;
     writeClaimTemplate(scope, { place: context.place.at('server.gpu'), gpu, name: context.name, context });
     writeClaimTemplate(scope, { place: context.place.at('server.prefill.gpu'), gpu: prefill?.gpu, name: prefillPods(context.name), context });
@@ -93,9 +98,10 @@ export class KserveLlmServer implements ServerKind {
   }
 }
 
-function native(context: AutoscalerContext & ServerContext, { kserveVersion, prefill }: KserveLlmServed, monitors: Monitors): NativeScaling {
+function native(
+  context: AutoscalerContext & ServerContext, { prefill }: KserveLlmServed, monitors: Monitors, version: ProductVersion<'KServe'>,
+): NativeScaling {
   const { autoscaler, place } = context;
-  const version = versionFor('KServe', place.at('server.kserveVersion'), kserveVersion, context.cluster);
   place.attempt(() => version.need(place.at('server.nativeScaling'), 'scaling.keda of an LLMInferenceService', true,
     'leave it out: a ScaledObject of this library works in all versions'));
   const decode = llmScaling(autoscaler, context, version);

@@ -100,6 +100,7 @@ test('who scrapes the pods that prefill is said once more', () => {
 
 test('an older KServe that is stated is refused', () => {
   expect(messageOf(() => model({ kserveVersion: '0.20', nativeScaling: true }, { triggers: [KAFKA] }))).toMatch(/server\.nativeScaling: needs KServe 0\.21/);
+  expect(messageOf(() => model({ kserveVersion: '0.16' }))).toContain('server: needs KServe 0.17 (LLMInferenceService), and version is 0.16');
 });
 
 test('what is given of the container is all that is written of it', () => {
