@@ -3,8 +3,11 @@ import { ofReadable } from './measured-query';
 import { Measured, SignalLoad } from './signal-load';
 import { lengthText } from './time-text';
 import { meaningOf } from '../model-servers/metric-meanings';
+import { PromqlTree } from '../promql/parse';
 import { rateWindows } from '../promql/rate-windows';
 import { measuredBy } from '../promql/selectors';
+
+const MOMENTS = new WeakMap<PromqlTree, boolean>();
 
 /** What is taken for granted of a signal, in words: none of it is known from the manifests. */
 export function assumptionsOf(name: string, signal: SignalLoad, query?: string): string[] {
@@ -39,8 +42,15 @@ function totalWords({ load }: Extract<SignalLoad, { is: 'total' }>, query: strin
   if (load.shape === 'times') {
     return `a unit of the load is taken as ${shown(load.factor)} of it, whatever the replicas`;
   }
-  const isOfMoment = query !== undefined && ofReadable(query, (tree) => rateWindows(query, tree).length === 0 && measuredBy(query, tree).length > 0);
+  const isOfMoment = query !== undefined && ofReadable(query, (tree) => isMoment(query, tree));
   return `the load is taken as its value, whatever the replicas${isOfMoment ? momentWords(query) : ''}`;
+}
+
+/** Whether a query reads what is there at a moment, and no rate. Many previews ask it of the same query. */
+function isMoment(query: string, tree: PromqlTree): boolean {
+  const known = MOMENTS.get(tree) ?? (rateWindows(query, tree).length === 0 && measuredBy(query, tree).length > 0);
+  MOMENTS.set(tree, known);
+  return known;
 }
 
 /** Of what is there at a moment, a load in requests per second is not the value: by Little's law that is the load times the seconds that each stays. */

@@ -5,11 +5,15 @@ import { ofReadable } from './measured-query';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { ScalingTrigger } from '../graph/scaling-trigger';
 import { knownMetrics } from '../model-servers/model-servers';
+import { PromqlTree } from '../promql/parse';
 import { quantileOf } from '../promql/quantile';
 import { measuredBy } from '../promql/selectors';
 
 /** The series that a histogram or a summary is made of. */
 const PART = /_(bucket|count|sum)$/;
+
+/** Titles of queries: many previews have the same ones. */
+const TITLES = new WeakMap<PromqlTree, { readonly title?: string }>();
 
 /** What the metrics of an autoscaler are, by the names under which the HPA asks for them: those of KEDA tell nobody. */
 export function signalTitles({ formula, triggers }: AutoscalerNode, { hpa, keda }: AutoscalerInput): Map<string, string> {
@@ -35,12 +39,18 @@ function triggerTitle(name: string | undefined, trigger: ScalingTrigger | undefi
 /** What a query measures: its metrics, which quantile of them, and what one alone means where that is known. */
 function queryTitle(query: string): string | undefined {
   return ofReadable(query, (tree) => {
+    const known = TITLES.get(tree);
+    if (known !== undefined) {
+      return known.title;
+    }
     const quantile = quantileOf(query, tree);
     const names = [...new Set(measuredBy(query, tree).map((metric) => metric.replace(PART, '')))];
     const [only, ...others] = names;
     const meaning = only === undefined || others.length > 0 ? undefined : knownMetrics(only)[0]?.metric.meaning;
-    return names.length === 0 ? undefined
+    const title = names.length === 0 ? undefined
       : `${quantile === undefined ? '' : `the ${quantile} quantile of `}${names.join(', ')}${meaning === undefined ? '' : ` (${meaning})`}`;
+    TITLES.set(tree, { title });
+    return title;
   });
 }
 
