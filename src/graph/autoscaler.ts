@@ -93,6 +93,11 @@ export function targetIdentityOf({ target, manifest }: AutoscalerNode): string {
   return identity(target.apiVersion, target.kind, manifest.metadata.namespace, target.name);
 }
 
+/** Whether it lets what it scales go to zero. */
+export function sleeps({ idleReplicas, minReplicas, pause }: AutoscalerNode): boolean {
+  return (minReplicas === 0 || idleReplicas === 0) && !pause?.alwaysActive;
+}
+
 /** How a message names what an autoscaler scales, as `Deployment default/model`. */
 export function targetNameOf({ target: { kind, name }, manifest: { metadata: { namespace } } }: AutoscalerNode): string {
   return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;

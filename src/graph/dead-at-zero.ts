@@ -1,4 +1,4 @@
-import { AutoscalerNode } from './autoscaler';
+import { AutoscalerNode, sleeps } from './autoscaler';
 import { Query } from './scaling-trigger';
 import { MetricAtZero } from '../model-servers/catalog-metric';
 import { gatewayMetric } from '../model-servers/gateway-metrics';
@@ -10,8 +10,8 @@ import { measuredBy, selectorsOf } from '../promql/selectors';
 const DEAD: (MetricAtZero | undefined)[] = [MetricAtZero.ABSENT, MetricAtZero.FROZEN, MetricAtZero.ZERO];
 
 /** Whether the target of an autoscaler of KEDA may go to zero. */
-export function maySleep({ idleReplicas, minReplicas, pause, scaledObject }: AutoscalerNode): boolean {
-  return scaledObject !== undefined && (minReplicas === 0 || idleReplicas === 0) && !pause?.alwaysActive;
+export function maySleep(autoscaler: AutoscalerNode): boolean {
+  return autoscaler.scaledObject !== undefined && sleeps(autoscaler);
 }
 
 /**

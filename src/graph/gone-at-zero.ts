@@ -1,4 +1,4 @@
-import { AutoscalerNode } from './autoscaler';
+import { AutoscalerNode, sleeps } from './autoscaler';
 import { ScalingGraph } from './scaling-graph';
 import { ServedMetric } from './scaling-trigger';
 import { servedQuery } from './served-query';
@@ -25,8 +25,8 @@ export interface GoneAtZero {
  * where some trigger is alive at zero, or somebody else exports the metrics.
  */
 export function goneAtZero(autoscaler: AutoscalerNode, graph: ScalingGraph): GoneAtZero | undefined {
-  const { fallback, formula, hpa, idleReplicas, manifest, minReplicas, pause, scaledObject, triggers } = autoscaler;
-  const mayBeZero = (minReplicas === 0 || idleReplicas === 0) && !pause?.alwaysActive && manifest.metadata.annotations?.[SCRAPED_BY] === undefined;
+  const { fallback, formula, hpa, idleReplicas, manifest, scaledObject, triggers } = autoscaler;
+  const mayBeZero = sleeps(autoscaler) && manifest.metadata.annotations?.[SCRAPED_BY] === undefined;
   if ((scaledObject === undefined && hpa === undefined) || !mayBeZero) {
     return undefined;
   }

@@ -42,6 +42,9 @@ export const DYNAMO_ADAPTER = {
   apiVersion: 'nvidia.com/v1beta1', kind: 'DynamoGraphDeploymentScalingAdapter',
 } as const satisfies ScaleTargetKind;
 
+/** Versions of Dynamo's API on which the API server warns, and what takes their place. Source: the same, api/v1alpha1, deprecatedversion. */
+export const DEPRECATED_DYNAMO = { apiVersion: 'nvidia.com/v1alpha1', instead: DYNAMO_ADAPTER.apiVersion };
+
 /** How Dynamo calls the adapter of a component. Source: docs.nvidia.com/dynamo v1.3.0, operate/autoscaling. */
 export function dynamoAdapterName(graph: string, component: string): string {
   return `${graph}-${component.toLowerCase()}`;

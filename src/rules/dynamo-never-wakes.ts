@@ -1,6 +1,6 @@
 import { Finding, Rule, Severity } from './rule';
 import { bothWords } from '../faults/fix';
-import { AutoscalerNode } from '../graph/autoscaler';
+import { sleeps } from '../graph/autoscaler';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ScalingTrigger } from '../graph/scaling-trigger';
 import { ONE_REPLICA } from '../platforms/keda/bounds-faults';
@@ -35,10 +35,6 @@ export const dynamoNeverWakes: Rule = {
     }
   },
 };
-
-function sleeps({ idleReplicas, minReplicas }: AutoscalerNode): boolean {
-  return minReplicas === 0 || idleReplicas === 0;
-}
 
 /** Whether it is of the workers' pods, or all series that it asks for are Dynamo's. */
 function isOfDynamo({ query, resource }: ScalingTrigger): boolean {

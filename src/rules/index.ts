@@ -11,6 +11,7 @@ import { adapterSeries } from './adapter-series';
 import { adapterTemplate } from './adapter-template';
 import { andVsMax } from './and-vs-max';
 import { annotationScrape } from './annotation-scrape';
+import { apiDeprecated } from './api-deprecated';
 import { apiRemoved } from './api-removed';
 import { applyOrder } from './apply-order';
 import { authAudience } from './auth-audience';
@@ -114,6 +115,7 @@ import { promqlVersion } from './promql-version';
 import { queueCap } from './queue-cap';
 import { readiness } from './readiness';
 import { removedMetadata } from './removed-metadata';
+import { roleAtZero } from './role-at-zero';
 import { rolloutWorkloadRef } from './rollout-workload-ref';
 import { routerCountedTwice } from './router-counted-twice';
 import { Rule } from './rule';
@@ -172,8 +174,8 @@ import { zeroDeadlock } from './zero-deadlock';
 /** All checks, sorted by id. */
 export const RULES: Rule[] = [
   activation, adapterDeprecated, adapterName, adapterNamespace, adapterNan, adapterOverrides, adapterRefused, adapterRelist, adapterSelector,
-  adapterSeries, adapterTemplate, andVsMax, annotationScrape, apiRemoved, applyOrder, authAudience, authIdentity, authMissing, authNotSent,
-  authRefused,
+  adapterSeries, adapterTemplate, andVsMax, annotationScrape, apiDeprecated, apiRemoved, applyOrder, authAudience, authIdentity, authMissing,
+  authNotSent, authRefused,
   authSource, authUnread, behaviorRefused, bucketBounds, capacity, coldstartThrash, cooldownIgnored, cron, danglingTarget, doubleAverage,
   drain, duplicateContainer, duplicateName, dynamoNeverWakes, dynamoOtherGraph, envUnset, fallbackInvalid, fallbackRange, flowControlOff, formulaNil,
   gatewayNeverWakes,
@@ -186,8 +188,8 @@ export const RULES: Rule[] = [
   monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries, nameLength, namespaceSplit, nan, neverSleeps, neverWins,
   noRequests, noTriggers, nonString, notScraped, nullIsZero, oneDeadTrigger, otelQuery, pauseInvalid, pdbBlocks, pdbRefused,
   pickerPluginMissing, pickerReplicas, pickerUnauthorized, podRefused, podsAsReplicas,
-  promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, queueCap, readiness, removedMetadata, rolloutWorkloadRef,
-  routerCountedTwice, saturationStages,
+  promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, queueCap, readiness, removedMetadata, roleAtZero,
+  rolloutWorkloadRef, routerCountedTwice, saturationStages,
   scaleSubresource,
   scalerDeprecated, scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent,
   seldon1EngineSeparatePod, seldon1ExecutorMetric, seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused,

@@ -19,7 +19,7 @@ const UNKNOWN: Record<string, string[]> = {
   'seldon2-model-by-hpa': ['not-scraped'],
 };
 /** What an older version lacks, which is said where nobody states the version. */
-const OF_OLDER_VERSIONS: Record<string, string[]> = { 'sqs-pod-identity': ['auth-source'] };
+const OF_OLDER_VERSIONS: Record<string, string[]> = { 'claims-by-template': ['pod-refused'], 'sqs-pod-identity': ['auth-source'] };
 
 function findings(name: string, cluster: ClusterProfile): ReportedFinding[] {
   const { objects, faults } = readManifests(readFileSync(join(FOLDER, `${name}.yaml`), 'utf8'), { file: name });

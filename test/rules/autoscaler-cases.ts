@@ -70,6 +70,17 @@ export const AUTOSCALER_CASES: Record<string, Case> = {
       'an HPA, which waits': [hpa('a'), deployment('model')],
     },
   },
+  'api-deprecated': {
+    bad: {
+      'a graph': [{ ...ofGraph({ services: {} }), apiVersion: 'nvidia.com/v1alpha1' }],
+      'an adapter': [{ apiVersion: 'nvidia.com/v1alpha1', kind: ADAPTER.kind, metadata: { name: 'chat-decode', namespace: 'ml' }, spec: { replicas: 1 } }],
+      'an adapter that is scaled': [scaledObject('a', { scaleTargetRef: { ...ADAPTER, apiVersion: 'nvidia.com/v1alpha1' } })],
+    },
+    good: {
+      'the version after it': [ofGraph({ components: [] }), scaledObject('a', { scaleTargetRef: ADAPTER })],
+      'another group': [{ apiVersion: 'orchestration.aibrix.ai/v1alpha1', kind: 'StormService', metadata: { name: 'chat', namespace: 'ml' }, spec: {} }],
+    },
+  },
   'api-removed': {
     bad: {
       v2beta2: ofVersion('autoscaling/v2beta2', [external(AVERAGE)]),

@@ -56,6 +56,14 @@ const on = (apiVersion: string, kind: string, spec: Untyped = {}) => scaledObjec
 const adapter = (triggers: Untyped[], spec: Untyped = {}) => on('nvidia.com/v1beta1', 'DynamoGraphDeploymentScalingAdapter', { minReplicaCount: 0, triggers, ...spec });
 const ofDynamo = (text: string) => ({ ...query(), metadata: { ...query().metadata, query: text } });
 const asleep = (...triggers: Untyped[]) => [scaledObject('a', { minReplicaCount: 0, triggers })];
+const roleSet = (prefill: Untyped = {}, decode: Untyped = {}) => ({
+  apiVersion: 'disaggregatedset.x-k8s.io/v1',
+  kind: 'DisaggregatedSet',
+  metadata: { name: 'chat', namespace: 'ml' },
+  spec: { roles: [{ name: 'prefill', scaling: { mode: 'External' }, ...prefill }, { name: 'decode', scaling: { mode: 'External' }, ...decode }] },
+});
+const ofRole = (role: string, spec: Untyped) =>
+  scaledObject(role, { scaleTargetRef: { apiVersion: 'disaggregatedset.x-k8s.io/v1', kind: 'DisaggregatedSetRoleScaler', name: `chat-${role}` }, ...spec });
 const FRONTEND = ofDynamo('sum(dynamo_frontend_queued_requests{model="m"})');
 const ofFrontend = (pod: string) => ofDynamo(`sum(dynamo_frontend_active_requests{namespace="ml",pod${pod}})`);
 const [AWAKE, AWAKE_DECODE] = ['llm-decode', 'llm-x-decode'].map((name) => (
@@ -460,6 +468,23 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'custom metrics': [adapterConfig(RULES), scaledObject('a')],
       'no KEDA': [adapterConfig(EXTERNAL_RULES), hpa('a')],
       'two adapters for two APIs': [adapterConfig(EXTERNAL_RULES), OTHER_ADAPTER],
+    },
+  },
+  'role-at-zero': {
+    bad: {
+      'prefill alone': [roleSet(), ofRole('prefill', { minReplicaCount: 0 }), ofRole('decode', { minReplicaCount: 1 })],
+      'prefill while idle': [roleSet(), ofRole('prefill', { minReplicaCount: 2, idleReplicaCount: 0 }), ofRole('decode', { minReplicaCount: 1 })],
+      'beside a role of fixed replicas': [roleSet({}, { scaling: undefined }), ofRole('prefill', { minReplicaCount: 0 })],
+      'by what is stated': [roleSet({ scaling: { mode: 'Static' }, spec: { replicas: 0 } }, { scaling: undefined, spec: { replicas: 2 } })],
+    },
+    good: {
+      'both': [roleSet(), ofRole('prefill', { minReplicaCount: 0 }), ofRole('decode', { minReplicaCount: 0 })],
+      'neither': [roleSet(), ofRole('prefill', { minReplicaCount: 1 }), ofRole('decode', { minReplicaCount: 2 })],
+      'a role whose autoscaler is elsewhere': [roleSet(), ofRole('prefill', { minReplicaCount: 0 })],
+      'a role that is kept active': [roleSet(), { ...ofRole('prefill', { minReplicaCount: 0 }), metadata: { name: 'prefill', namespace: 'ml', annotations: { 'autoscaling.keda.sh/force-activation': 'true' } } }, ofRole('decode', { minReplicaCount: 1 })],
+      'another set': [roleSet(), { ...ofRole('prefill', { minReplicaCount: 0 }), metadata: { name: 'prefill', namespace: 'other' } }, ofRole('decode', { minReplicaCount: 1 })],
+      'none by what is stated': [roleSet({ scaling: undefined, spec: { replicas: 0 } }, { scaling: undefined, spec: { replicas: 0 } })],
+      'what is stated of a role that is scaled': [roleSet({ spec: { replicas: 0 } }, { scaling: undefined, spec: { replicas: 2 } })],
     },
   },
   'scale-subresource': {

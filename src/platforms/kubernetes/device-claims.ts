@@ -52,7 +52,6 @@ export function claimSinceFaults(spec: unknown): Fault[] {
     got: listIn(resourceClaims).map((claim) => objectIn(claim).name).join(', '),
     then: 'before it the API server drops them unless feature gates are on, and pods start without their devices',
     fix: { yaml: 'use the extended resource of a device plugin, such as nvidia.com/gpu, or upgrade Kubernetes', typescript: 'use Gpu.nvidia(n), or correct the version of the Cluster' },
-    isQuiet: true,
   })]);
 }
 
