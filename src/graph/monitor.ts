@@ -1,6 +1,7 @@
 import { groupKindOf, listIn, LocatedManifest, numberIn, objectIn, textIn } from './manifest';
 import { portIn } from './service';
 import { Fault } from '../faults/fault';
+import { TARGET_LABELS } from '../model-servers/series-owner';
 import { PodSelector, selectorIn } from '../platforms/kubernetes/pod-template';
 import { Fields, withinEach } from '../platforms/kubernetes/untyped';
 import { monitorRefusals, MonitorShape, monitorSlips, scrapeTimeoutFaults } from '../platforms/prometheus-operator/monitor-faults';
@@ -15,6 +16,11 @@ export interface Endpoint {
   readonly path?: string;
   /** Labels of the targets that its relabelings set. */
   readonly sets: string[];
+  /**
+   * Whether all that the pods export there is stored, with the labels of the target: it asks without parameters, and relabels no more than to set
+   * labels that no target has by itself.
+   */
+  readonly storesAll: boolean;
   /** Whether labels that the pods write keep their names where the target has them too. */
   readonly honorsLabels: boolean;
   /** Whether it asks by TLS. */
@@ -85,6 +91,8 @@ export interface MonitorNode extends LocatedManifest {
 const CREDENTIALS = ['authorization', 'basicAuth', 'bearerTokenFile', 'bearerTokenSecret', 'oauth2'];
 /** The same in its settings of TLS. */
 const CERTIFICATES = ['cert', 'certFile'];
+/** Fields of an endpoint that choose, change or drop series. */
+const ALTERS = ['metricRelabelings', 'metricRelabelConfigs', 'params'];
 /** Groups whose operators are that of Prometheus. */
 const PROMETHEUS_OPERATORS = [`${MONITORING_GROUP}/`, 'azmonitoring.coreos.com/', 'monitoring.rhobs/'];
 
@@ -125,6 +133,7 @@ function endpointOf({ numbers = false, scrapeMillis }: MonitorKind, fields: Fiel
   return {
     ...at,
     path: textIn(path),
+    storesAll: honorLabels !== true && !hasAny(fields, ALTERS) && listIn(relabelings).every((each) => onlyAddsLabel(objectIn(each))),
     honorsLabels: honorLabels === true,
     isAuthenticated: hasAny(fields, CREDENTIALS) || hasAny(objectIn(tlsConfig), CERTIFICATES),
     isTls: tlsConfig !== undefined || String(scheme).toLowerCase() === 'https',
@@ -133,6 +142,13 @@ function endpointOf({ numbers = false, scrapeMillis }: MonitorKind, fields: Fiel
     // An interval of 0 is none.
     scrapeMillis: prometheusMillis(interval) || scrapeMillis,
   };
+}
+
+/** Source: prometheus v3.14 model/relabel/relabel.go; replace is the default. */
+function onlyAddsLabel({ action, targetLabel }: Fields): boolean {
+  const label = textIn(targetLabel) ?? '';
+  return ['replace', 'hashmod', 'lowercase', 'uppercase'].includes((textIn(action) ?? 'replace').toLowerCase())
+    && label !== '' && !label.startsWith('__') && !TARGET_LABELS.includes(label);
 }
 
 function hasAny(fields: Fields, names: string[]): boolean {

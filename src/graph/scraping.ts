@@ -18,6 +18,8 @@ export interface ScrapeInterval {
 export interface ReachingEndpoint {
   readonly monitor: MonitorNode;
   readonly endpoint: Endpoint;
+  /** The Service through which a ServiceMonitor leads there. */
+  readonly service?: ServiceNode;
 }
 
 /** What a monitor picks among the manifests. */
@@ -194,6 +196,24 @@ export class Scraping {
       && (this.serversOf(monitor).length === 0 || this.serversFor(monitor, workload).length > 0));
   }
 
+  /**
+   * Whether one Prometheus scrapes a workload's pods by both of two monitors: one among the manifests, or of the cluster's profile; where none is
+   * known, whether the two have the same labels, but for those that say what they belong to.
+   */
+  isTakenWith(one: MonitorNode, other: MonitorNode, workload: Workload): boolean {
+    if (one === other) {
+      return true;
+    }
+    const [first, second] = [one, other].map((monitor) => this.serversOf(monitor));
+    if (first.length > 0 || second.length > 0) {
+      const taking = this.serversFor(other, workload).filter(({ isTaken }) => isTaken === true).map(({ server }) => server);
+      return this.serversFor(one, workload).some(({ isTaken, server }) => isTaken === true && taking.includes(server));
+    }
+    const stated = this.profileOf(one);
+    return stated.length > 0 ? stated.some((server) => [one, other].every((monitor) => outsideOf(server, monitor) === undefined))
+      : areLabelledAlike(one, other);
+  }
+
   /** The Prometheus objects that take a monitor, and look by it in the namespace of a workload. */
   private serversFor(monitor: MonitorNode, workload: Workload): Selected[] {
     return this.serversOf(monitor).filter(({ server, isTaken }) =>
@@ -205,11 +225,11 @@ export class Scraping {
     if (known !== undefined) {
       return known;
     }
-    const of = (monitor: MonitorNode, endpoints: Endpoint[]) => endpoints.map((endpoint) => ({ monitor, endpoint }));
+    const of = (monitor: MonitorNode, endpoints: Endpoint[], service?: ServiceNode) => endpoints.map((endpoint) => ({ monitor, endpoint, service }));
     const endpoints = [
       ...this.podMonitorsOf(workload).flatMap((monitor) => of(monitor, podEndpoints(monitor, workload))),
       ...this.servicesOf(workload).flatMap((service) =>
-        this.serviceMonitorsOf(service).flatMap((monitor) => of(monitor, serviceEndpoints(monitor, service, workload)))),
+        this.serviceMonitorsOf(service).flatMap((monitor) => of(monitor, serviceEndpoints(monitor, service, workload), service))),
     ];
     this.reaching.set(workload, endpoints);
     return endpoints;
@@ -244,6 +264,14 @@ export class Scraping {
 /** Whether a monitor says that it looks in the namespace of an object. */
 function looksIn({ namespaces }: MonitorNode, { manifest }: LocatedManifest): boolean {
   return namespaces === 'any' || namespaces.includes(manifest.metadata.namespace);
+}
+
+/** Labels by which no Prometheus is told to pick monitors: they say what an object belongs to. */
+const DESCRIBES = /^(app\.kubernetes\.io\/.*|helm\.sh\/.*|app|chart|component|heritage|k8s-app|name|tier)$/;
+
+function areLabelledAlike(...monitors: MonitorNode[]): boolean {
+  const [one, other] = monitors.map(({ manifest }) => manifest.metadata.labels ?? {});
+  return Object.keys({ ...one, ...other }).every((label) => DESCRIBES.test(label) || one[label] === other[label]);
 }
 
 function isBeside(monitor: MonitorNode, { manifest }: LocatedManifest): boolean {

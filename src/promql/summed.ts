@@ -1,5 +1,6 @@
 import { argumentsOf, groupingOf, nameOf, Node, operands } from './nodes';
 import { matchesAll } from './series-labels';
+import { ABSENCES, COMPARISONS, HISTOGRAM_QUANTILE, KEEPS_LEFT } from './vocabulary';
 
 /**
  * Whether a query adds up all series of a selector that differ in labels, none of which it keeps. Not so where an operator matches them with
@@ -28,4 +29,34 @@ function isMatched(query: string, operator: Node, side: Node): boolean {
 
 function hasSelector(node: Node): boolean {
   return node.name === 'VectorSelector' || operands(node).some(hasSelector) || (node.getChild('FunctionCallBody') !== null && argumentsOf(node).some(hasSelector));
+}
+
+/** Functions whose result is the same when all that they are given is there several times. */
+const OF_SHARES = [HISTOGRAM_QUANTILE, 'histogram_avg', 'histogram_fraction', 'sgn', 'present_over_time', ...ABSENCES];
+
+/**
+ * Whether the result of a query grows with the sum at a selector, where some selectors are summed over more series than are meant. Not so where
+ * it only decides whether there is a result, or is compared with another such sum.
+ */
+export function growsWith(query: string, selector: Node, summed: Node[]): boolean {
+  for (let inner = selector, outer = selector.parent; outer !== null; inner = outer, outer = outer.parent) {
+    if (outer.name === 'FunctionCall' && OF_SHARES.includes(nameOf(query, outer))) {
+      return false;
+    }
+    if (outer.name === 'BinaryExpr' && !reachesResult(query, outer, inner, summed)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function reachesResult(query: string, operator: Node, side: Node, summed: Node[]): boolean {
+  const [left, right] = operands(operator);
+  const is = (names: string[]) => names.some((name) => operator.getChild(name) !== null);
+  const other = side.from === left.from ? right : left;
+  const holds = (node: Node) => summed.some(({ from, to }) => from >= node.from && to <= node.to);
+  if (is([...KEEPS_LEFT, ...COMPARISONS])) {
+    return side.from === left.from && operator.getChild('BoolModifier') === null;
+  }
+  return !(is(['Div']) && holds(other)) && !(is(['Mul']) && Number(query.slice(other.from, other.to)) === 0);
 }

@@ -126,6 +126,7 @@ import { scalerIgnored } from './scaler-ignored';
 import { scalerRefused } from './scaler-refused';
 import { scalerType } from './scaler-type';
 import { scrapeTimeout } from './scrape-timeout';
+import { scrapedTwice } from './scraped-twice';
 import { seldonUnscalable } from './seldon-unscalable';
 import { seldon1DeletedAutoscaler } from './seldon1-deleted-autoscaler';
 import { seldon1EmptyComponent } from './seldon1-empty-component';
@@ -191,7 +192,8 @@ export const RULES: Rule[] = [
   promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, queueCap, readiness, removedMetadata, roleAtZero,
   rolloutWorkloadRef, routerCountedTwice, saturationStages,
   scaleSubresource,
-  scalerDeprecated, scalerIgnored, scalerRefused, scalerType, scrapeTimeout, seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent,
+  scalerDeprecated, scalerIgnored, scalerRefused, scalerType, scrapeTimeout, scrapedTwice,
+  seldonUnscalable, seldon1DeletedAutoscaler, seldon1EmptyComponent,
   seldon1EngineSeparatePod, seldon1ExecutorMetric, seldon1IgnoredReplicas, seldon1KedaDropped, seldon1NoEffect, seldon1Refused,
   seldon2HpaPair, seldon2ModelMetric,
   seldon2ModelRange, seldon2ModelWithoutReplicas, seldon2PartlyLoaded, seldon2Refused, seldon2ServerTooSmall, seldon2Unplaceable,

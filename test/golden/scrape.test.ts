@@ -1,6 +1,7 @@
 import golden from './scrape-verdicts.json';
 import { LocatedDocument } from '../../src/graph/manifest';
 import { ScalingGraph } from '../../src/graph/scaling-graph';
+import { scrapedTwiceOf } from '../../src/graph/scrape-targets';
 import { prometheusMillis } from '../../src/promql/duration';
 import { runRules } from '../../src/report/report';
 import { RULES } from '../../src/rules';
@@ -75,6 +76,27 @@ describe('what keeps a real Prometheus from scraping is found in the manifests, 
     expect(`${plain.length} of ${SCENARIOS.length}`).toBe('155 of 170');
   });
 });
+
+describe('what is scraped twice', () => {
+  const otherwise = ['zero', 'sel-nomatchlabels-lax'].filter((id) => OTHERWISE[id] !== undefined);
+  const plain = SCENARIOS.filter(({ id }) => !otherwise.includes(id));
+
+  test.each(plain.map((scenario) => [scenario.id, scenario]))('%s', (_id, scenario: Untyped) => {
+    const graph = new ScalingGraph(documentsOf(scenario));
+    const twice = graph.workloads.filter((workload) => scrapedTwiceOf(graph.scraping, workload).length > 0);
+    expect(twice.map(({ manifest }) => manifest.metadata.name)).toEqual(twiceIn(scenario));
+  });
+});
+
+/** Workloads of which a Prometheus asks one URL twice, by other labels. */
+function twiceIn({ targets = [] }: Untyped): string[] {
+  const labels = new Map<string, Set<string>>();
+  for (const { labels: of, path, pod, port, scheme } of targets) {
+    const url = `${pod.split('#')[0]} ${pod} ${scheme} ${port} ${path}`;
+    labels.set(url, (labels.get(url) ?? new Set()).add(JSON.stringify(Object.entries(of).sort())));
+  }
+  return [...new Set([...labels].filter(([, of]) => of.size > 1).map(([url]) => url.split(' ')[0]))];
+}
 
 describe('the labels of scraped series', () => {
   const targets = SCENARIOS.flatMap(({ id, manifests, targets: found = [] }) => found.map((target: Untyped) => ({ id, manifests, target })))

@@ -8,6 +8,7 @@ import { Case, PLATFORM_CASES } from './platform-cases';
 import { POD_CASES } from './pod-cases';
 import { QUERY_CASES } from './query-cases';
 import { SCRAPE_CASES } from './scrape-cases';
+import { SCRAPED_TWICE_CASES } from './scraped-twice-cases';
 import { versionedIn, versionFailures } from './versioned';
 import { WORKLOAD_CASES } from './workload-cases';
 import { ClusterProfile, UNKNOWN_CLUSTER } from '../../src/cluster/cluster-profile';
@@ -158,6 +159,7 @@ const CASES: Record<string, Case> = {
   ...POD_CASES,
   ...KEDA_TRIGGER_CASES,
   ...SCRAPE_CASES,
+  ...SCRAPED_TWICE_CASES,
   ...AUTOSCALER_CASES,
   ...WORKLOAD_CASES,
   ...HTTP_ADD_ON_CASES,
