@@ -49,6 +49,23 @@ export function goneAtZero(autoscaler: AutoscalerNode, graph: ScalingGraph): Gon
   };
 }
 
+/** A trigger whose reads fail while its target has no pods, because its metric is gone with them. */
+export interface FailingAtZero {
+  readonly metric: string;
+  /** Where it says that no value is an error. */
+  readonly field: string;
+}
+
+/** The triggers of KEDA whose reads fail for sure while the target has no pods; none where somebody else exports the metrics. */
+export function failingAtZero(autoscaler: AutoscalerNode): FailingAtZero[] {
+  const { manifest, scaledObject, triggers } = autoscaler;
+  return manifest.metadata.annotations?.[SCRAPED_BY] !== undefined ? [] : triggers.flatMap(({ query }, i) => {
+    const stated = scaledObject?.triggers[i];
+    const metric = stated !== undefined && isFalse(stated.said.text('ignoreNullValues') ?? '') ? ownMetric(autoscaler, query?.text) : undefined;
+    return metric === undefined ? [] : [{ metric, field: `${stated!.path}.metadata.ignoreNullValues` }];
+  });
+}
+
 /** A metric without which a query is empty, and which the pods of the target alone export; undefined where there is none for sure. */
 function ownMetric(autoscaler: AutoscalerNode, query: string | undefined): string | undefined {
   const tree = query === undefined ? undefined : tryParse(query);

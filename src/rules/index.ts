@@ -100,6 +100,7 @@ import { notScraped } from './not-scraped';
 import { nullIsZero } from './null-is-zero';
 import { oneDeadTrigger } from './one-dead-trigger';
 import { otelQuery } from './otel-query';
+import { ownReplicas } from './own-replicas';
 import { pauseInvalid } from './pause-invalid';
 import { pdbBlocks } from './pdb-blocks';
 import { pdbRefused } from './pdb-refused';
@@ -171,6 +172,7 @@ import { windowShort } from './window-short';
 import { windowShortAdapter } from './window-short-adapter';
 import { zeroCpuOnly } from './zero-cpu-only';
 import { zeroDeadlock } from './zero-deadlock';
+import { zeroWithoutFallback } from './zero-without-fallback';
 
 /** All checks, sorted by id. */
 export const RULES: Rule[] = [
@@ -187,7 +189,7 @@ export const RULES: Rule[] = [
   metadataRefused,
   metricCharset, metricRenamed, metricsApiClash, minEqMax, minEqMaxRefused, modifiersLost, modifiersRefused, modifiersUncounted,
   monitorNotSelected, monitorPort, monitorRefused, monitorSelector, multiSeries, nameLength, namespaceSplit, nan, neverSleeps, neverWins,
-  noRequests, noTriggers, nonString, notScraped, nullIsZero, oneDeadTrigger, otelQuery, pauseInvalid, pdbBlocks, pdbRefused,
+  noRequests, noTriggers, nonString, notScraped, nullIsZero, oneDeadTrigger, otelQuery, ownReplicas, pauseInvalid, pdbBlocks, pdbRefused,
   pickerPluginMissing, pickerReplicas, pickerUnauthorized, podRefused, podsAsReplicas,
   promqlSyntax, promqlType, promqlTypeAdapter, promqlVersion, queueCap, readiness, removedMetadata, roleAtZero,
   rolloutWorkloadRef, routerCountedTwice, saturationStages,
@@ -201,4 +203,5 @@ export const RULES: Rule[] = [
   serverArchived, serverMetricsPath, serverWithoutMetrics, serviceRefused, serviceToPod, sharedDevice, singleNodeVolume,
   stackdriverFirstSeries, staticReplicas, targetRounded, tenancy, totalUnderValue, twoControllers, typoMetadata, unitRange, unknownContainer,
   unknownField, unscoped, vpaConflict, vpaInert, vpaRefused, windowShort, windowShortAdapter, zeroCpuOnly, zeroDeadlock,
+  zeroWithoutFallback,
 ];

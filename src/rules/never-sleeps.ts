@@ -3,9 +3,10 @@ import { triggerFindings } from './trigger-findings';
 import { bothWords } from '../faults/fix';
 import { AutoscalerNode } from '../graph/autoscaler';
 import { maySleep, oneAtZero } from '../graph/dead-at-zero';
-import { goneAtZero } from '../graph/gone-at-zero';
+import { failingAtZero, goneAtZero } from '../graph/gone-at-zero';
 import { ScalingGraph } from '../graph/scaling-graph';
 import { ONE_REPLICA } from '../platforms/keda/bounds-faults';
+import { countsAsActive } from '../platforms/keda/fallback-faults';
 
 export const neverSleeps: Rule = {
   id: 'never-sleeps',
@@ -26,10 +27,26 @@ export const neverSleeps: Rule = {
           fix: bothWords`${autoscaler.idleReplicas === 0 ? 'leave idleReplicaCount out' : bothWords`set ${ONE_REPLICA}`}, or add a trigger on what exists without pods, such as a queue or the metric of a gateway`,
         };
       }
+      yield* gone === undefined ? wokenByFallback(autoscaler) : [];
       yield* fullAtZero(autoscaler);
     }
   },
 };
+
+/** Beside triggers that are alive at zero: one that fails there counts as active once it has fallen back. Source: kedacore/keda v2.20 pkg/fallback/fallback.go. */
+function* wokenByFallback(autoscaler: AutoscalerNode): Iterable<Finding> {
+  const { fallback, formula, target } = autoscaler;
+  const falls = fallback !== undefined && maySleep(autoscaler) && countsAsActive(fallback.behavior, formula !== undefined);
+  for (const { field, metric } of falls ? failingAtZero(autoscaler) : []) {
+    yield {
+      at: autoscaler,
+      field,
+      problem: `makes an error of each read while ${target.kind} ${target.name} has no pods, which alone export ${metric}: after more than failureThreshold of them the fallback counts as active, and starts pods again and again`,
+      got: 'false',
+      fix: 'set it to "true", so that a metric that is gone counts as 0, or leave the fallback out',
+    };
+  }
+}
 
 /** What is 1 without pods, and keeps the model awake above its activation. Source: llm-d-router v0.10.0 saturationdetector/utilization/detector.go. */
 function* fullAtZero(autoscaler: AutoscalerNode): Iterable<Finding> {

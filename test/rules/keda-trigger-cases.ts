@@ -174,11 +174,19 @@ export const KEDA_TRIGGER_CASES: { [id: string]: Case } = {
     bad: {
       'beside no replicas': scaledBy(trigger('forgejo-runner', { address: 'https://git.ml.svc', name: 'r', labels: 'a', global: 'true' }), ZERO),
       'a fallback while the pods are gone': scaledBy(prometheus(LOST), { ...ZERO, ...HELD }),
+      'a fallback of a metric of the pods, beside a queue that is alive at zero': [scaledObject('a', { triggers: [kafka({}), prometheus(LOST)], ...ZERO, ...HELD })],
       'a saturation that is 1 without pods': scaledBy(prometheus({ query: 'max(llm_d_epp_flow_control_pool_saturation)' }), ZERO),
     },
     good: {
       'beside one replica': scaledBy(trigger('forgejo-runner', { address: 'https://git.ml.svc', name: 'r', labels: 'a', global: 'true' })),
-      'a fallback of what is alive at zero': [scaledObject('a', { triggers: [prometheus(LOST), kafka({})], ...ZERO, ...HELD })],
+      'a metric of the pods that counts as 0 without them, beside a queue': [scaledObject('a', { triggers: [prometheus({ ...LOST, ignoreNullValues: 'true' }), kafka({})], ...ZERO, ...HELD })],
+      'no fallback beside a queue': [scaledObject('a', { triggers: [prometheus(LOST), kafka({})], ...ZERO })],
+      'a formula that is 0 of a fallback': [scaledObject('a', {
+        triggers: [{ ...prometheus(LOST), name: 'a' }, { ...kafka({}), name: 'b' }],
+        ...ZERO,
+        fallback: { ...HELD.fallback, behavior: 'currentReplicas' },
+        advanced: { scalingModifiers: { formula: 'a + b', target: '1' } },
+      })],
       'a fallback of pods that stay': scaledBy(prometheus(LOST), HELD),
       'a saturation above 1': scaledBy(prometheus({ query: 'max(llm_d_epp_flow_control_pool_saturation)', activationThreshold: '1' }), ZERO),
       'a saturation of which something is done': scaledBy(prometheus({ query: 'max(llm_d_epp_flow_control_pool_saturation) > 1' }), ZERO),

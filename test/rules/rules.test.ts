@@ -7,6 +7,7 @@ import { patchFailures, patchesOf } from './patched';
 import { Case, PLATFORM_CASES } from './platform-cases';
 import { POD_CASES } from './pod-cases';
 import { QUERY_CASES } from './query-cases';
+import { REPLICAS_CASES } from './replicas-cases';
 import { SCRAPE_CASES } from './scrape-cases';
 import { SCRAPED_TWICE_CASES } from './scraped-twice-cases';
 import { versionedIn, versionFailures } from './versioned';
@@ -160,6 +161,7 @@ const CASES: Record<string, Case> = {
   ...KEDA_TRIGGER_CASES,
   ...SCRAPE_CASES,
   ...SCRAPED_TWICE_CASES,
+  ...REPLICAS_CASES,
   ...AUTOSCALER_CASES,
   ...WORKLOAD_CASES,
   ...HTTP_ADD_ON_CASES,

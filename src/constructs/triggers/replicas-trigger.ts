@@ -3,8 +3,10 @@ import { Trigger } from './trigger';
 import { KedaTriggerContext } from './trigger-context';
 import { PrometheusTriggerOptions } from './trigger-options';
 import type { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
+import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { workloadMetricsOf, WorkloadMetrics } from '../../platforms/kubernetes/kube-state-metrics';
+import { ownReplicasFaults } from '../../platforms/kubernetes/own-replicas-faults';
 import { LabelMatcher, selector } from '../../promql/label-matcher';
 import { Prometheus } from '../metrics/prometheus';
 import { checkMadeByFactory } from '../props/check-made';
@@ -84,9 +86,6 @@ export class ReplicasTrigger extends Trigger {
   /** @internal */
   public _toKeda(context: KedaTriggerContext): ScaledObjectSpecTriggers {
     const { inFormula, namespace, place, target } = context;
-    if (!inFormula) {
-      place.refuse('tells how many replicas there are, which is no reason to have more', this.what, 'use it in a formula: Autoscaler.keda({ formula })');
-    }
     if (namespace === undefined) {
       return place.refuse('needs the namespace of the model, to tell its replicas from those of others', undefined, 'set namespace of the model or of the chart');
     }
@@ -96,6 +95,8 @@ export class ReplicasTrigger extends Trigger {
       return place.refuse(`asks kube-state-metrics, which does not tell this of a ${target.kind}`, target.name, 'write a PrometheusTrigger on a metric that does');
     }
     const series = selector(metric, [LabelMatcher.equal('namespace', namespace), LabelMatcher.equal(known.label, target.name)]);
-    return PrometheusTrigger.total({ ...this._prometheusOptions, query: `max(${series})`, perReplica: 1 })._toKeda(context);
+    const query = `max(${series})`;
+    refuseAll(place, inFormula ? [] : ownReplicasFaults(query, { kind: target.kind, name: target.name, namespace }, true));
+    return PrometheusTrigger.total({ ...this._prometheusOptions, query, perReplica: 1 })._toKeda(context);
   }
 }

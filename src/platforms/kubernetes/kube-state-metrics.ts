@@ -8,6 +8,8 @@ export interface WorkloadMetrics {
   readonly current: string;
   /** Those that are ready. */
   readonly ready: string;
+  /** Those that have been ready for minReadySeconds; undefined where that is not known. */
+  readonly available?: string;
   /** Those that are asked for and not available; undefined where there is none of this. */
   readonly unavailable?: string;
 }
@@ -53,6 +55,7 @@ const WORKLOADS: { readonly [kind: string]: WorkloadMetrics } = {
     wanted: 'kube_deployment_spec_replicas',
     current: 'kube_deployment_status_replicas',
     ready: 'kube_deployment_status_replicas_ready',
+    available: 'kube_deployment_status_replicas_available',
     unavailable: 'kube_deployment_status_replicas_unavailable',
   },
   StatefulSet: {

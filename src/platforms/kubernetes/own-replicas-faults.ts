@@ -1,0 +1,62 @@
+import { HPA_METRICS, workloadMetricsOf } from './kube-state-metrics';
+import { fault, Fault, asWarnings } from '../../faults/fault';
+import { Fix } from '../../faults/fix';
+import { nameOf, Node } from '../../promql/nodes';
+import { tryParse } from '../../promql/parse';
+import { Selector, selectorsOf } from '../../promql/selectors';
+
+/** What is scaled, as its replicas are counted. */
+export interface CountedTarget {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+  /** The HPA that scales it, where its name is known. */
+  readonly hpaName?: string;
+}
+
+/** Functions by which a query tells something beside what it selects: the time, or what is not there. */
+const OF_TIME = [
+  'time', 'timestamp', 'minute', 'hour', 'day_of_week', 'day_of_month', 'day_of_year', 'days_in_month', 'month', 'year', 'absent', 'absent_over_time',
+];
+/** Expressions that look at another time. */
+const AT_ANOTHER_TIME = ['OffsetExpr', 'StepInvariantExpr'];
+const FIX: Fix = {
+  typescript: 'scale on what requests change, and use it in a formula: Autoscaler.keda({ formula })',
+  yaml: 'scale on what requests change, such as a rate or a queue, and use the number of replicas in advanced.scalingModifiers.formula alone',
+};
+
+/**
+ * A query that counts the replicas of what it scales, and asks for nothing else: whatever the requests, it is the replicas that decide the
+ * replicas. Beside other triggers it may be meant as a brake. Source: kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go.
+ */
+export function ownReplicasFaults(query: string, target: CountedTarget, isAlone: boolean): Fault[] {
+  const tree = tryParse(query);
+  const selectors = tree === undefined ? [] : selectorsOf(query, tree);
+  const countsAlone = selectors.length > 0 && selectors.every((selector) => countsReplicas(selector, target));
+  if (tree === undefined || !countsAlone || looksElsewhere(query, tree.topNode)) {
+    return [];
+  }
+  const told = `tells how many replicas ${target.kind} ${target.name} has, and nothing of its load`;
+  return isAlone
+    ? [fault(`${told}: by it the replicas stay as they are, or go to the minimum or the maximum, whatever requests come`, query, FIX)]
+    : asWarnings([fault(`${told}: it asks for replicas because there are replicas, which can keep the model from scaling in`, query, FIX)]);
+}
+
+function countsReplicas({ matchers, metric }: Selector, { hpaName, kind, name, namespace }: CountedTarget): boolean {
+  const { label, ...metrics } = workloadMetricsOf(kind) ?? { label: '' };
+  const isEqual = (wanted: string, value: string | undefined) =>
+    matchers.some((matcher) => [wanted, `exported_${wanted}`].includes(matcher.label) && matcher.operator === '=' && matcher.value === value);
+  const namesAnother = namespace !== undefined
+    && matchers.some(({ label: wanted, operator, value }) => wanted === 'namespace' && operator === '=' && value !== namespace);
+  const isOfTarget = metric !== undefined && Object.values(metrics).includes(metric) && isEqual(label, name);
+  const isOfHpa = (metric === HPA_METRICS.current || metric === HPA_METRICS.desired) && isEqual(HPA_METRICS.label, hpaName);
+  return !namesAnother && (isOfTarget || isOfHpa);
+}
+
+function looksElsewhere(query: string, top: Node): boolean {
+  let found = false;
+  top.cursor().iterate(({ name, node }) => {
+    found ||= AT_ANOTHER_TIME.includes(name) || (name === 'FunctionCall' && OF_TIME.includes(nameOf(query, node)));
+  });
+  return found;
+}
