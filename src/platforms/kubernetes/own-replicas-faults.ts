@@ -30,7 +30,7 @@ const FIX: Fix = {
  * replicas. Beside other triggers it may be meant as a brake. Source: kubernetes v1.36 pkg/controller/podautoscaler/replica_calculator.go.
  */
 export function ownReplicasFaults(query: string, target: CountedTarget, isAlone: boolean): Fault[] {
-  const tree = tryParse(query);
+  const tree = mayCount(query, target) ? tryParse(query) : undefined;
   const selectors = tree === undefined ? [] : selectorsOf(query, tree);
   const countsAlone = selectors.length > 0 && selectors.every((selector) => countsReplicas(selector, target));
   if (tree === undefined || !countsAlone || looksElsewhere(query, tree.topNode)) {
@@ -42,13 +42,24 @@ export function ownReplicasFaults(query: string, target: CountedTarget, isAlone:
     : asWarnings([fault(`${told}: it asks for replicas because there are replicas, which can keep the model from scaling in`, query, FIX)]);
 }
 
-function countsReplicas({ matchers, metric }: Selector, { hpaName, kind, name, namespace }: CountedTarget): boolean {
+/** Whether a query names a metric of replicas at all: nearly none does, and to parse each takes long. */
+function mayCount(query: string, { kind }: CountedTarget): boolean {
+  return [...replicaMetricsOf(kind).metrics, HPA_METRICS.current, HPA_METRICS.desired].some((metric) => query.includes(metric));
+}
+
+/** The metrics that count the replicas of a kind, and the label that names the workload. */
+function replicaMetricsOf(kind: string): { readonly label: string; readonly metrics: string[] } {
   const { label, ...metrics } = workloadMetricsOf(kind) ?? { label: '' };
+  return { label, metrics: Object.values(metrics) };
+}
+
+function countsReplicas({ matchers, metric }: Selector, { hpaName, kind, name, namespace }: CountedTarget): boolean {
+  const { label, metrics } = replicaMetricsOf(kind);
   const isEqual = (wanted: string, value: string | undefined) =>
     matchers.some((matcher) => [wanted, `exported_${wanted}`].includes(matcher.label) && matcher.operator === '=' && matcher.value === value);
   const namesAnother = namespace !== undefined
     && matchers.some(({ label: wanted, operator, value }) => wanted === 'namespace' && operator === '=' && value !== namespace);
-  const isOfTarget = metric !== undefined && Object.values(metrics).includes(metric) && isEqual(label, name);
+  const isOfTarget = metric !== undefined && metrics.includes(metric) && isEqual(label, name);
   const isOfHpa = (metric === HPA_METRICS.current || metric === HPA_METRICS.desired) && isEqual(HPA_METRICS.label, hpaName);
   return !namesAnother && (isOfTarget || isOfHpa);
 }
