@@ -15,7 +15,7 @@ export const LLAMA_CPP: ListeningServer = {
   prefix: 'llamacpp:',
   image: 'ggml-org/llama.cpp',
   isLlm: true,
-  metricsSwitch: { on: METRICS, variable: 'LLAMA_ARG_ENDPOINT_METRICS', programs: ['llama-server'], isStartedByImage: true, source: SOURCE },
+  metricsSwitch: { on: METRICS, variable: 'LLAMA_ARG_ENDPOINT_METRICS', programs: ['llama-server'], startedByTag: 'server', source: SOURCE },
   metrics: [
     { ...ALL, name: 'llamacpp:requests_processing', type: GAUGE, unit: REQUESTS, meaning: 'requests that are being computed' },
     { ...ALL, name: 'llamacpp:requests_deferred', type: GAUGE, unit: REQUESTS, meaning: 'requests that wait for a slot' },

@@ -1,5 +1,5 @@
 import { optionOf } from './command-line';
-import { isImageOf, MODEL_SERVERS } from './model-servers';
+import { isImageOf, MODEL_SERVERS, tagOf } from './model-servers';
 import { MetricsSwitch, ServerMetrics } from './server-metrics';
 
 /** How a container is started. */
@@ -42,9 +42,10 @@ export function isSilenced({ server: { prefix } }: SilentServer, metric: string)
 }
 
 /** Where metrics have to be turned on, the whole command line has to be known: that of an image is, where it starts the server by itself. */
-function isStarted(server: ServerMetrics, { isStartedByImage, off, programs }: MetricsSwitch, { args, hasCommand, image }: ContainerStart): boolean {
+function isStarted(server: ServerMetrics, { off, programs, startedByTag }: MetricsSwitch, { args, hasCommand, image }: ContainerStart): boolean {
   const isOfImage = image !== undefined && isImageOf(server, image);
-  return programs.some((program) => isIn(args, program.split(' '))) || (isOfImage && (off !== undefined || (isStartedByImage === true && !hasCommand)));
+  const startsByItself = isOfImage && !hasCommand && startedByTag !== undefined && (tagOf(image) ?? '').startsWith(startedByTag);
+  return programs.some((program) => isIn(args, program.split(' '))) || (isOfImage && off !== undefined) || startsByItself;
 }
 
 /** Whether words follow each other on a command line, the first with a path before it or without. */
@@ -56,9 +57,14 @@ function turnedOff({ isBoolean, off }: MetricsSwitch, args: string[]): Pick<Sile
   if (off === undefined) {
     return undefined;
   }
-  const isOff = isBoolean === true ? isFalse(optionOf(args, off)) : args.map(withDashes).includes(off);
+  const isOff = isBoolean === true ? isFalse(optionOf(args, off)) : isLast(off, args.map(withDashes));
   const given = isBoolean === true ? `${off}=false` : off;
   return isOff ? { how: `with ${given}`, fix: `leave ${given} out` } : undefined;
+}
+
+/** Whether an option counts, which a later `--no-` takes back. Source: Python's argparse, BooleanOptionalAction. */
+function isLast(option: string, args: string[]): boolean {
+  return args.lastIndexOf(option) > args.lastIndexOf(option.replace('--', '--no-'));
 }
 
 /** Source: triton-inference-server/server src/command_line_parser.cc, ParseOption of a bool. */

@@ -79,6 +79,11 @@ function repositoryIn(image: string): string {
   return `/${IMAGE.exec(image)?.[1]}`;
 }
 
+/** The tag of an image; undefined where it has none. */
+export function tagOf(image: string): string | undefined {
+  return IMAGE.exec(image)?.[2];
+}
+
 function isRepositoryOf(server: ServerMetrics, repository: string): boolean {
   return server.image !== undefined && repository.endsWith(`/${server.image}`);
 }
@@ -95,7 +100,7 @@ export function starts({ command }: ServerMetrics, args: string[]): boolean {
 
 /** The version of a known server that an image is; undefined for other images, and for tags such as `latest`. */
 export function serverVersionOf(image: string): { readonly server: string; readonly version: string } | undefined {
-  const tag = IMAGE.exec(image)?.[2];
+  const tag = tagOf(image);
   const found = serverOf(image);
   return found === undefined || tag === undefined || !isServerVersion(tag) ? undefined : { server: found.server, version: tag };
 }

@@ -35,8 +35,8 @@ export interface MetricsSwitch {
   readonly isBoolean?: boolean;
   /** How it is started, as the first words of its command line. */
   readonly programs: string[];
-  /** Whether the image of its project starts it where no command is given. */
-  readonly isStartedByImage?: boolean;
+  /** How tags begin whose image starts it where no command is given, the empty text for all of them; undefined where none does. */
+  readonly startedByTag?: string;
   /** Whether something else that is not known here may turn them on. */
   readonly isUnsure?: boolean;
   /** Where the server's project defines it: project, file, version. */

@@ -23,7 +23,7 @@ export const TENSORFLOW_SERVING: ListeningServer = {
   metricsSwitch: {
     on: TENSORFLOW_METRICS_ARGUMENT,
     programs: ['tensorflow_model_server'],
-    isStartedByImage: true,
+    startedByTag: '',
     source: 'tensorflow/serving tensorflow_serving/model_servers/main.cc, tools/docker/Dockerfile',
   },
   metrics: [

@@ -115,6 +115,8 @@ export const SCRAPE_CASES: Record<string, Case> = {
       ],
       'nobody scrapes it': [OLLAMA, SCALED],
       'vLLM\'s requests by HTTP, which it counts all the same': [quiet(), podMonitor('m'), asks('sum(rate(http_requests_total{namespace="ml",handler="/v1/completions"}[2m]))')],
+      'an image that starts another program': [llama({ image: 'registry.example/ggml-org/llama.cpp:light' }), podMonitor('m'), LLAMA_QUEUE],
+      'statistics that were off before': [quiet('--no-disable-log-stats'), podMonitor('m'), VLLM_QUEUE],
       'statistics that are on again': [running({ image: 'vllm/vllm-openai:v0.32.0', args: ['--model', 'm', '--no-disable-log-stats'] }), podMonitor('m'), VLLM_QUEUE],
       'series of other pods': [quiet(), podMonitor('m'), asks('sum(vllm:num_requests_waiting{namespace="ml",pod=~"decoder-.*"})')],
       'series of the router': [quiet(), podMonitor('m'), asks('sum(vllm:num_requests_running{namespace="ml",server=~".*"})')],
