@@ -21,7 +21,7 @@ export interface HttpAddOnService {
   readonly portName?: string;
 }
 
-/** An answer that the interceptor gives by itself while the model starts. */
+/** An answer that the interceptor gives by itself, to requests that wait for a replica or to those of a static route. */
 export interface HttpAddOnPlaceholder {
   /**
    * The body, at most 32768 characters.
