@@ -29,7 +29,7 @@ export interface FixOptions extends CheckOptions {
   readonly namespace?: string;
   /** Whether patches that may change what was meant are applied too. */
   readonly unsafe?: boolean;
-  /** Whether a file may be changed. */
+  /** Whether a file may be changed; asked at most once of each that a patch is for, about its text before any patch. */
   readonly canChange?: (source: SourceText) => boolean;
 }
 
@@ -46,6 +46,12 @@ export function fixed(input: CheckInput, options: FixOptions): Fixed {
   const { unsafe = false, canChange = () => true } = options;
   let [files, count] = [input.files, 0];
   const failed = new Set<string>();
+  const changeable = new Map<ReadFile, boolean>();
+  const mayChange = (before: ReadFile) => {
+    const may = changeable.get(before) ?? canChange(before.source!);
+    changeable.set(before, may);
+    return may;
+  };
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { findings } = check({ ...input, files }, options);
     const byFile = new Map<string, CheckFinding[]>();
@@ -54,9 +60,9 @@ export function fixed(input: CheckInput, options: FixOptions): Fixed {
       byFile.set(file, [...byFile.get(file) ?? [], finding]);
     }
     const before = count;
-    files = files.map((file) => {
+    files = files.map((file, i) => {
       const found = file.source === undefined ? undefined : byFile.get(file.source.file);
-      const patched = found && canChange(file.source!) ? patchedFile(file, found, options.namespace, failed) : undefined;
+      const patched = found && mayChange(input.files[i]) ? patchedFile(file, found, options.namespace, failed) : undefined;
       count += patched?.count ?? 0;
       return patched?.file ?? file;
     });

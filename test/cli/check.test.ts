@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import { parse } from 'yaml';
+import { unifiedDiff } from '../../src/report/unified-diff';
 import { CommandFolder } from '../support/command';
 
 const CHAT = readFileSync(join(__dirname, 'chat.yaml'), 'utf8');
@@ -357,11 +358,26 @@ describe('fixes', () => {
     expect(folder.read('chat.yaml')).toBe(FIXED);
   });
 
+  test('go on where one fix makes way for another, and a diff shows all of them', async () => {
+    const before = UNKNOWN.replace('threshold: "10"', 'thresholds: 10, metricName: old').replace('chat', 'größe');
+    folder.write('rounds.yaml', before);
+    const args = 'check rounds.yaml --unsafe --only non-string,typo-metadata,removed-metadata';
+    const shown = await folder.run(`${args} --diff`);
+    expect([shown.stderr, folder.read('rounds.yaml')]).toEqual(['--fix --unsafe would fix 3 findings in 1 file.\n', before]);
+    expect((await folder.run(`${args} --fix`)).stderr).toBe('Fixed 3 findings in 1 file.\n');
+    const after = folder.read('rounds.yaml');
+    expect(parse(after).spec.triggers[0].metadata).toEqual(parse(UNKNOWN).spec.triggers[0].metadata);
+    expect(shown.stdout).toBe(unifiedDiff('rounds.yaml', before, after));
+    expect((await folder.run(`${args} --fix`)).stderr).toBe('Nothing to fix.\n');
+  });
+
   test('leave a file alone that is not UTF-8', async () => {
     const utf16 = Buffer.from(`\uFEFF${CHAT}`, 'utf16le');
     folder.write('utf16.yaml', utf16);
     const { stdout, stderr } = await folder.run('check utf16.yaml --fix --only static-replicas');
     expect([stderr, stdout.includes('static-replicas')]).toEqual(['utf16.yaml is not UTF-8 and was left as it is; save it as UTF-8 first.\nNothing to fix.\n', true]);
     expect(readFileSync(join(folder.path, 'utf16.yaml')).equals(utf16)).toBe(true);
+    const shown = await folder.run('check utf16.yaml --diff --only static-replicas');
+    expect([shown.stderr, shown.stdout]).toEqual(['utf16.yaml is not UTF-8 and would be left as it is; save it as UTF-8 first.\nNothing to fix.\n', '']);
   });
 });

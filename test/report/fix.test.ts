@@ -82,6 +82,13 @@ test('files that may not be changed stay', () => {
   expect(changes.map(({ file }) => file)).toEqual(['b.yaml']);
 });
 
+test('whether a file may be changed is asked once, about its text before any patch', () => {
+  const text = configMap('a', 'data: {gone: x, b: y}\nlist: [x, x, y]\n');
+  const canChange = jest.fn(({ original }) => original === text);
+  const { input } = fix({ 'a.yaml': text, 'b.yaml': configMap('b', 'data: {b: y}\n') }, { canChange });
+  expect([textsOf(input)['a.yaml'], canChange.mock.calls.length]).toEqual([configMap('a', 'data: {b: y}\nlist: [y]\n'), 1]);
+});
+
 test('objects of one name are told apart by where they stand', () => {
   const text = [1, 2].map(() => configMap('a', 'data: {gone: x, b: y}\n')).join('---\n');
   expect(textsOf(fix({ 'a.yaml': text }).input)['a.yaml']).toBe(text.replaceAll('gone: x, ', ''));
