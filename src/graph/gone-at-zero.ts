@@ -41,17 +41,19 @@ export function goneAtZero(autoscaler: AutoscalerNode, graph: ScalingGraph): Gon
   if (scaledObject === undefined) {
     return { metrics, field: `${hpa!.path}.minReplicas` };
   }
-  const isFailing = scaledObject.triggers.some(({ said }) => isFalse(said.text('ignoreNullValues') ?? ''));
+  const failing = scaledObject.triggers.filter(({ said }) => isFalse(said.text('ignoreNullValues') ?? ''));
+  const wakes = failing.some(({ metricType }) => countsAsActive(fallback?.behavior, formula !== undefined, metricType));
   return {
     metrics,
     field: `${scaledObject.path}.${idleReplicas === 0 ? 'idleReplicaCount' : 'minReplicaCount'}`,
-    ...fallback !== undefined && isFailing && { fallback: countsAsActive(fallback.behavior, formula !== undefined) ? 'wakes' as const : 'formula' as const },
+    ...fallback !== undefined && (wakes ? { fallback: 'wakes' as const } : formula !== undefined && failing.length > 0 && { fallback: 'formula' as const }),
   };
 }
 
 /** A trigger whose reads fail while its target has no pods, because its metric is gone with them. */
 export interface FailingAtZero {
   readonly metric: string;
+  readonly metricType?: string;
   /** Where it says that no value is an error. */
   readonly field: string;
 }
@@ -62,7 +64,7 @@ export function failingAtZero(autoscaler: AutoscalerNode): FailingAtZero[] {
   return manifest.metadata.annotations?.[SCRAPED_BY] !== undefined ? [] : triggers.flatMap(({ query }, i) => {
     const stated = scaledObject?.triggers[i];
     const metric = stated !== undefined && isFalse(stated.said.text('ignoreNullValues') ?? '') ? ownMetric(autoscaler, query?.text) : undefined;
-    return metric === undefined ? [] : [{ metric, field: `${stated!.path}.metadata.ignoreNullValues` }];
+    return metric === undefined ? [] : [{ metric, metricType: stated!.metricType, field: `${stated!.path}.metadata.ignoreNullValues` }];
   });
 }
 

@@ -36,8 +36,8 @@ export const neverSleeps: Rule = {
 /** Beside triggers that are alive at zero: one that fails there counts as active once it has fallen back. Source: kedacore/keda v2.20 pkg/fallback/fallback.go. */
 function* wokenByFallback(autoscaler: AutoscalerNode): Iterable<Finding> {
   const { fallback, formula, target } = autoscaler;
-  const falls = fallback !== undefined && maySleep(autoscaler) && countsAsActive(fallback.behavior, formula !== undefined);
-  for (const { field, metric } of falls ? failingAtZero(autoscaler) : []) {
+  const failing = fallback !== undefined && maySleep(autoscaler) ? failingAtZero(autoscaler) : [];
+  for (const { field, metric } of failing.filter(({ metricType }) => countsAsActive(fallback!.behavior, formula !== undefined, metricType))) {
     yield {
       at: autoscaler,
       field,

@@ -180,6 +180,8 @@ export const KEDA_TRIGGER_CASES: { [id: string]: Case } = {
     good: {
       'beside one replica': scaledBy(trigger('forgejo-runner', { address: 'https://git.ml.svc', name: 'r', labels: 'a', global: 'true' })),
       'a metric of the pods that counts as 0 without them, beside a queue': [scaledObject('a', { triggers: [prometheus({ ...LOST, ignoreNullValues: 'true' }), kafka({})], ...ZERO, ...HELD })],
+      'a fallback of type Value, which cannot be computed without pods': [scaledObject('a', { triggers: [kafka({}), prometheus(LOST, { metricType: 'Value' })], ...ZERO, ...HELD })],
+      'a fallback of type Value alone': scaledBy(prometheus(LOST, { metricType: 'Value' }), { ...ZERO, ...HELD }),
       'no fallback beside a queue': [scaledObject('a', { triggers: [prometheus(LOST), kafka({})], ...ZERO })],
       'a formula that is 0 of a fallback': [scaledObject('a', {
         triggers: [{ ...prometheus(LOST), name: 'a' }, { ...kafka({}), name: 'b' }],

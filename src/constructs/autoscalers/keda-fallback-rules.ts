@@ -13,12 +13,9 @@ import { isNeverEmpty } from '../../promql/never-empty';
 export function checkFallbackAtZero(
   { place, triggers: given }: AutoscalerContext, fallback: KedaFallback, formula: KedaFormula | undefined, triggers: ScaledObjectSpecTriggers[],
 ): void {
-  if (!countsAsActive(fallback.behavior, formula !== undefined)) {
-    return;
-  }
-  triggers.forEach(({ type, metadata }, i) => {
+  triggers.forEach(({ type, metadata, metricType }, i) => {
     const text: string | undefined = metadata.ignoreNullValues;
-    const fails = type === 'prometheus' && isFalse(text ?? '') && !isNeverEmpty(metadata.query);
+    const fails = countsAsActive(fallback.behavior, formula !== undefined, metricType) && type === 'prometheus' && isFalse(text ?? '') && !isNeverEmpty(metadata.query);
     if (fails && given[i]._prometheusOptions?.availableAtZero === undefined) {
       place.at('triggers').at(i).at('metadata.ignoreNullValues').refuse(
         'makes an error of every poll that finds no value: if the query is empty while the model sleeps, the fallback counts as active after failureThreshold of them, and wakes the model again and again',

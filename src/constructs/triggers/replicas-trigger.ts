@@ -6,7 +6,7 @@ import type { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { refuseAll } from '../../faults/fault';
 import { Place } from '../../faults/place';
 import { workloadMetricsOf, WorkloadMetrics } from '../../platforms/kubernetes/kube-state-metrics';
-import { ownReplicasFaults } from '../../platforms/kubernetes/own-replicas-faults';
+import { outsideFormulaFault } from '../../platforms/kubernetes/own-replicas-faults';
 import { LabelMatcher, selector } from '../../promql/label-matcher';
 import { Prometheus } from '../metrics/prometheus';
 import { checkMadeByFactory } from '../props/check-made';
@@ -96,7 +96,7 @@ export class ReplicasTrigger extends Trigger {
     }
     const series = selector(metric, [LabelMatcher.equal('namespace', namespace), LabelMatcher.equal(known.label, target.name)]);
     const query = `max(${series})`;
-    refuseAll(place, inFormula ? [] : ownReplicasFaults(query, { kind: target.kind, name: target.name, namespace }, true));
+    refuseAll(place, inFormula ? [] : [outsideFormulaFault(query, { kind: target.kind, name: target.name })]);
     return PrometheusTrigger.total({ ...this._prometheusOptions, query, perReplica: 1 })._toKeda(context);
   }
 }

@@ -15,10 +15,10 @@ const ZERO_WITHOUT_PODS = ['currentReplicas', 'currentReplicasIfLower', MAKES_NI
 
 /**
  * Whether a model without pods counts as active while a trigger has fallen back: a formula is asked for its value, which some behaviors make
- * 0 there.
+ * 0 there. Without one, what a trigger of metricType Value falls back to is divided by the ready pods: without pods its error stays.
  */
-export function countsAsActive(behavior: string | undefined, hasFormula: boolean): boolean {
-  return !hasFormula || behavior === undefined || !ZERO_WITHOUT_PODS.includes(behavior);
+export function countsAsActive(behavior: string | undefined, hasFormula: boolean, metricType: string | undefined): boolean {
+  return !hasFormula ? metricType !== 'Value' : behavior === undefined || !ZERO_WITHOUT_PODS.includes(behavior);
 }
 
 /** Why a formula tests for nil in vain, where it does; undefined where a trigger that is lost is nil to it. */
