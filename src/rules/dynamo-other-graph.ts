@@ -44,14 +44,17 @@ function found(autoscaler: AutoscalerNode, query: Query, pod: LabelMatcher, [gra
   };
 }
 
-/** The condition on pods of the frontend that no pod of some graphs fulfils; the names of their pods begin with that of the graph. */
+/** The first condition on pods by which a query asks frontends of other graphs alone: none of its selectors may take the frontend of these graphs. */
 function podOfOther(query: Query | undefined, graphs: string[]): LabelMatcher | undefined {
   const tree = query && tryParse(query.text);
   const selectors = tree === undefined ? [] : selectorsOf(query!.text, tree);
-  return selectors.filter(({ metric }) => metric !== undefined && gatewayMetric(metric)?.server === DYNAMO_FRONTEND.server)
-    .flatMap(({ matchers }) => matchers.filter(({ label }) => label === 'pod'))
-    .find((matcher) => {
-      const start = literalStart(matcher);
-      return !graphs.map((graph) => `${graph}-`).some((begin) => start.startsWith(begin) || begin.startsWith(start));
-    });
+  const pods = selectors.filter(({ metric }) => metric !== undefined && gatewayMetric(metric)?.server === DYNAMO_FRONTEND.server)
+    .map(({ matchers }) => matchers.find((matcher) => matcher.label === 'pod' && isOfOthers(matcher, graphs)));
+  return pods.includes(undefined) ? undefined : pods[0];
+}
+
+/** Whether no pod of some graphs fulfils a condition on pods; the names of their pods begin with that of the graph. */
+function isOfOthers(matcher: LabelMatcher, graphs: string[]): boolean {
+  const start = literalStart(matcher);
+  return !graphs.map((graph) => `${graph}-`).some((begin) => start.startsWith(begin) || begin.startsWith(start));
 }

@@ -1,8 +1,10 @@
 import { Rule, Finding, Severity } from './rule';
-import { sleeps } from '../graph/autoscaler';
+import { bothWords, Fix } from '../faults/fix';
+import { AutoscalerNode, sleeps } from '../graph/autoscaler';
 import { Role, rolesOf } from '../graph/disaggregated-roles';
 import { LocatedManifest, nameOf } from '../graph/manifest';
 import { ScalingGraph } from '../graph/scaling-graph';
+import { ONE_REPLICA } from '../platforms/keda/bounds-faults';
 import { DISAGGREGATED_SETS } from '../platforms/scale-targets';
 
 export const roleAtZero: Rule = {
@@ -31,10 +33,16 @@ function* scaledApart(set: LocatedManifest, roles: Role[]): Iterable<Finding> {
         problem: `lets the role ${name} of ${nameOf(set.manifest)} go to zero, and its role ${awake!.name} keeps its pods`,
         got: `${autoscaler.idleReplicas ?? autoscaler.minReplicas} replicas of ${name}`,
         effect: 'requests that need both roles fail or wait',
-        fix: { yaml: 'keep one replica of each role (minReplicaCount: 1), or let all roles go to zero by the same triggers', typescript: 'set minReplicas: 1, or let all roles go to zero by the same triggers' },
+        fix: bothWords`${keepingOne(autoscaler)}, or let all roles go to zero by the same triggers`,
       };
     }
   }
+}
+
+/** What keeps a replica of what an autoscaler lets go to zero. */
+function keepingOne({ controller, idleReplicas, minReplicas }: AutoscalerNode): Fix {
+  const least = controller === 'HPA' ? 'set minReplicas: 1' : bothWords`set ${ONE_REPLICA}`;
+  return idleReplicas !== 0 ? least : minReplicas === 0 ? bothWords`leave idleReplicaCount out and ${least}` : 'leave idleReplicaCount out';
 }
 
 function* statedApart(set: LocatedManifest, fixed: Role[]): Iterable<Finding> {

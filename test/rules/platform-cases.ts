@@ -62,10 +62,11 @@ const roleSet = (prefill: Untyped = {}, decode: Untyped = {}) => ({
   metadata: { name: 'chat', namespace: 'ml' },
   spec: { roles: [{ name: 'prefill', scaling: { mode: 'External' }, ...prefill }, { name: 'decode', scaling: { mode: 'External' }, ...decode }] },
 });
-const ofRole = (role: string, spec: Untyped) =>
-  scaledObject(role, { scaleTargetRef: { apiVersion: 'disaggregatedset.x-k8s.io/v1', kind: 'DisaggregatedSetRoleScaler', name: `chat-${role}` }, ...spec });
+const roleScaler = (role: string) => ({ apiVersion: 'disaggregatedset.x-k8s.io/v1', kind: 'DisaggregatedSetRoleScaler', name: `chat-${role}` });
+const ofRole = (role: string, spec: Untyped) => scaledObject(role, { scaleTargetRef: roleScaler(role), ...spec });
 const FRONTEND = ofDynamo('sum(dynamo_frontend_queued_requests{model="m"})');
 const ofFrontend = (pod: string) => ofDynamo(`sum(dynamo_frontend_active_requests{namespace="ml",pod${pod}})`);
+const ofFrontends = (...each: string[]) => ofDynamo(each.map((pod) => `sum(dynamo_frontend_active_requests{namespace="ml",pod${pod}})`).join(' + '));
 const [AWAKE, AWAKE_DECODE] = ['llm-decode', 'llm-x-decode'].map((name) => (
   { minReplicaCount: 1, scaleTargetRef: { apiVersion: 'nvidia.com/v1beta1', kind: 'DynamoGraphDeploymentScalingAdapter', name } }));
 const scalingAdapter = (name: string) => (
@@ -210,11 +211,14 @@ export const PLATFORM_CASES: Record<string, Case> = {
       'the frontend of another graph, by the name of the adapter': [adapter([ofFrontend('=~"chat-.*frontend.*"')], AWAKE)],
       'by the adapter itself': [adapter([ofFrontend('=~"llm-y-([0-9]+-)?frontend.*"')], AWAKE_DECODE), scalingAdapter('llm-x')].map(inMl),
       'by the graph': [adapter([ofFrontend('="chat-frontend-0"')], AWAKE_DECODE), dynamoGraph('llm-x')].map(inMl),
+      'the frontends of two others': [adapter([ofFrontends('=~"chat-.*"', '=~"code-.*"')], AWAKE_DECODE)],
       'with dots': [adapter([ofFrontend('=~"chat\\\\.v1-frontend.*"')], AWAKE_DECODE)],
     },
     good: {
       'its own frontend': [adapter([ofFrontend('=~"llm-x-([0-9]+-)?[a-z0-9]*frontend.*"')], AWAKE_DECODE), dynamoGraph('llm-x')].map(inMl),
       'a shorter graph, as far as the name of the adapter tells': [adapter([ofFrontend('=~"llm-.*frontend.*"')], AWAKE_DECODE)],
+      'its own frontend and another one': [adapter([ofFrontends('=~"llm-x-.*"', '=~"chat-.*"')], AWAKE_DECODE)],
+      'another frontend and any': [adapter([ofFrontends('=~"chat-.*"', '=~".*frontend.*"')], AWAKE_DECODE)],
       'any frontend': [adapter([ofFrontend('=~".*frontend.*"')], AWAKE_DECODE)],
       'one of two frontends': [adapter([ofFrontend('=~"chat-frontend.*|llm-x-frontend.*"')], AWAKE_DECODE)],
       'a beginning that may be absent': [adapter([ofFrontend('=~"c?llm-x-frontend.*"')], AWAKE_DECODE)],
@@ -474,6 +478,8 @@ export const PLATFORM_CASES: Record<string, Case> = {
     bad: {
       'prefill alone': [roleSet(), ofRole('prefill', { minReplicaCount: 0 }), ofRole('decode', { minReplicaCount: 1 })],
       'prefill while idle': [roleSet(), ofRole('prefill', { minReplicaCount: 2, idleReplicaCount: 0 }), ofRole('decode', { minReplicaCount: 1 })],
+      'prefill while idle, whose least replicas are 0 too': [roleSet(), ofRole('prefill', { minReplicaCount: 0, idleReplicaCount: 0 }), ofRole('decode', { minReplicaCount: 1 })],
+      'by an HPA': [roleSet(), hpaOf(roleScaler('prefill'), { minReplicas: 0 }), ofRole('decode', { minReplicaCount: 1 })],
       'beside a role of fixed replicas': [roleSet({}, { scaling: undefined }), ofRole('prefill', { minReplicaCount: 0 })],
       'by what is stated': [roleSet({ scaling: { mode: 'Static' }, spec: { replicas: 0 } }, { scaling: undefined, spec: { replicas: 2 } })],
     },
