@@ -1,5 +1,5 @@
 import { optionOf } from './command-line';
-import { isImageOf, MODEL_SERVERS, tagOf } from './model-servers';
+import { MODEL_SERVERS, serverOf, tagOf } from './model-servers';
 import { MetricsSwitch, ServerMetrics } from './server-metrics';
 
 /** How a container is started. */
@@ -26,9 +26,10 @@ export interface SilentServer {
 
 /** The server of a container, where its command line leaves its metrics off; undefined where they are on, or something decides that is not known. */
 export function silentServer(start: ContainerStart): SilentServer | undefined {
-  for (const server of MODEL_SERVERS) {
+  const ofImage = start.image === undefined ? undefined : serverOf(start.image);
+  for (const server of start.args.length === 0 && ofImage === undefined ? [] : MODEL_SERVERS) {
     const { metricsSwitch: found } = server;
-    if (found !== undefined && isStarted(server, found, start)) {
+    if (found !== undefined && isStarted(found, start, server === ofImage)) {
       const said = turnedOff(found, start.args) ?? notTurnedOn(found, start);
       return said && { server, ...said, isUnsure: found.isUnsure === true };
     }
@@ -42,9 +43,8 @@ export function isSilenced({ server: { prefix } }: SilentServer, metric: string)
 }
 
 /** Where metrics have to be turned on, the whole command line has to be known: that of an image is, where it starts the server by itself. */
-function isStarted(server: ServerMetrics, { off, programs, startedByTag }: MetricsSwitch, { args, hasCommand, image }: ContainerStart): boolean {
-  const isOfImage = image !== undefined && isImageOf(server, image);
-  const startsByItself = isOfImage && !hasCommand && startedByTag !== undefined && (tagOf(image) ?? '').startsWith(startedByTag);
+function isStarted({ off, programs, startedByTag }: MetricsSwitch, { args, hasCommand, image }: ContainerStart, isOfImage: boolean): boolean {
+  const startsByItself = isOfImage && !hasCommand && startedByTag !== undefined && (tagOf(image ?? '') ?? '').startsWith(startedByTag);
   return programs.some((program) => isIn(args, program.split(' '))) || (isOfImage && off !== undefined) || startsByItself;
 }
 

@@ -62,8 +62,8 @@ function* askedInVain(graph: ScalingGraph, autoscaler: AutoscalerNode): Iterable
   const { manifest, scrapedBy = manifest.metadata.annotations?.[SCRAPED_BY] } = autoscaler;
   const workload = scrapedBy === undefined ? graph.targetOf(autoscaler) : undefined;
   const silent = workload && silentIn(workload);
-  const isOfAllPods = graph.metricSourcesOf(autoscaler).pods.every((pods) => silentIn(pods)?.server === silent?.server);
-  if (workload === undefined || silent === undefined || !isOfAllPods) {
+  if (workload === undefined || silent === undefined
+    || graph.metricSourcesOf(autoscaler).pods.some((pods) => silentIn(pods)?.server !== silent.server)) {
     return;
   }
   for (const asked of autoscaler.triggers.flatMap((trigger) => askedBy(graph, autoscaler, trigger))) {
@@ -87,8 +87,10 @@ function* askedInVain(graph: ScalingGraph, autoscaler: AutoscalerNode): Iterable
 function silentIn(workload: Workload): SilentServer | undefined {
   const started = workload.containers.map(({ stated }) => stated && silentServer(stated));
   const [found, ...others] = started.filter((each) => each !== undefined);
-  const running = startedIn(workload).filter(({ server }) => server === found?.server);
-  return running.length > others.length + 1 || workload.containers.some(({ stated }) => stated === undefined) ? undefined : found;
+  if (found === undefined || workload.containers.some(({ stated }) => stated === undefined)) {
+    return undefined;
+  }
+  return startedIn(workload).filter(({ server }) => server === found.server).length > others.length + 1 ? undefined : found;
 }
 
 /** The series among those asked for that the silent server alone would have, and that a query does not ask of somebody else. */
