@@ -65,7 +65,7 @@ function withScenario(command: Command): Command {
     .option('--quota <count>', 'pods that a quota lets be made (default: no limit)')
     .option('--scrape-interval <time>', 'of Prometheus: queries lag by it (default: as --cluster says, else no lag)')
     .option('--outage <outage>', 'such as targets:at=10m,duration=5m,percent=50', collected)
-    .option('--gpus-per-pod <count>', 'counts GPU-hours')
+    .option('--gpus-per-pod <count>', 'GPUs of a pod, or of a group of pods that is a replica: counts GPU-hours')
     .option('--cost-per-replica-hour <amount>', 'counts costs, in any currency')
     .option('--scenario <file>', 'all of this in a file of YAML')
     .option('-n, --namespace <name>', 'of objects without one (default: default)')

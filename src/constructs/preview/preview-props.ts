@@ -26,7 +26,8 @@ export interface PreviewProps {
   readonly duration?: Duration;
 
   /**
-   * Number of GPUs that one pod takes. The preview then tells `gpuHours`.
+   * Number of GPUs that one pod takes, or where a replica is a group of pods, such as one of a LeaderWorkerSet, all pods of it. The preview
+   * then tells `gpuHours`.
    *
    * @default - not told
    */
@@ -43,7 +44,7 @@ export interface PreviewProps {
   readonly outages?: PreviewOutage[];
 
   /**
-   * Number of pods that fit into the cluster, such as one for each GPU. Further pods stay Pending.
+   * Number of pods, or of groups of them, that fit into the cluster, such as one for each GPU. Further ones stay Pending.
    *
    * @default - room for all
    */

@@ -1,5 +1,5 @@
 import { FLEET_PODS, FLEET_RULES, fleetCount, fleetHpas, fleetKeda, MODEL, MODEL_LEGEND } from './fleet-selectors';
-import { gpuHours, gpusInUse } from './gpu-queries';
+import { GPU_HOURS_DESCRIPTION, gpuHours, gpusInUse } from './gpu-queries';
 import { HALF_WIDTH, numberPanel, PanelPlan } from './panels';
 import { SCALED_OBJECT_LABEL, TRIGGER_METRIC_LABEL } from '../../platforms/keda/operator-metrics';
 import { HPA_METRICS, POD_METRICS } from '../../platforms/kubernetes/kube-state-metrics';
@@ -38,7 +38,7 @@ export function fleetSummary(autoscalers: readonly WatchedAutoscaler[]): PanelPl
       unit: 'h',
       decimals: 1,
       expr: gpuHours(FLEET_PODS),
-      description: 'Accelerators of running pods, over the time range of the dashboard. None are shown where pods request none.',
+      description: GPU_HOURS_DESCRIPTION,
     }),
     numberPanel({
       title: 'Alerts firing',

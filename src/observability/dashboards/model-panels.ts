@@ -1,4 +1,4 @@
-import { gpuHours, gpusInUse } from './gpu-queries';
+import { GPU_HOURS_DESCRIPTION, gpuHours, gpusInUse } from './gpu-queries';
 import { HALF_WIDTH, numberPanel, PanelPlan, PanelQuery } from './panels';
 import { KedaOperatorMetric, SCALED_OBJECT_LABEL, TRIGGER_METRIC_LABEL } from '../../platforms/keda/operator-metrics';
 import { POD_METRICS } from '../../platforms/kubernetes/kube-state-metrics';
@@ -44,7 +44,7 @@ export function summaryPanels(watched: WatchedAutoscaler): PanelPlan[] {
       unit: 'h',
       decimals: 1,
       expr: gpuHours(pods),
-      description: 'Accelerators of running pods, over the time range of the dashboard. None are shown where pods request none.',
+      description: GPU_HOURS_DESCRIPTION,
     }),
     numberPanel({
       title: 'Alerts firing',
