@@ -16,7 +16,7 @@ export function isMeantBy(name: string, node: NamedAutoscaler): boolean {
   return namesOf(node).some((each) => each.toLowerCase() === name.toLowerCase());
 }
 
-/** The shortest name by which one of several can be told from the others. */
+/** The shortest name that only one of several has. */
 export function shortestNameOf(node: NamedAutoscaler, all: readonly NamedAutoscaler[]): string {
   const others = all.filter((other) => other !== node);
   const [first] = namesOf(node).filter((name) => !others.some((other) => isMeantBy(name, other)));

@@ -26,7 +26,7 @@ export type FlowControl = 'on' | 'off' | 'default' | 'unknown';
 /** The endpoint picker of a pool: one that a manifest starts, or that KServe starts for an LLMInferenceService. */
 export interface EndpointPickerNode extends LocatedManifest {
   readonly pool: string;
-  /** Whether KServe starts it, of which it is known what it does; any other is told by its flags and its image. */
+  /** Whether KServe starts it. KServe always starts the same picker; any other is known by its flags and its image. */
   readonly isOfKserve: boolean;
   readonly services: string[];
   readonly flowControl: FlowControl;
@@ -166,7 +166,7 @@ function argsOf({ template }: Fields): string[] {
   return listIn(objectIn(template).containers).flatMap((container) => listIn(objectIn(container).args)).flatMap((arg) => textIn(arg) ?? []);
 }
 
-/** A workload of which a container is started with the name of a pool, and with something else that tells an endpoint picker. */
+/** A workload with a container that is an endpoint picker: its command line names a pool, and has another mark of one. */
 function ofWorkload(graph: ScalingGraph, workload: Workload): EndpointPickerNode[] {
   const { containers, manifest, replicas } = workload;
   const args = containers.find(isPicker)?.stated?.args ?? [];

@@ -38,7 +38,7 @@ export interface Replica {
 /** What nobody asked for. */
 export const NO_PODS: Replica = { pods: [] };
 
-/** An object of an operator, and what its spec makes of one replica. */
+/** An object of an operator, and the pods that its spec describes for one replica. */
 interface Described {
   readonly at: LocatedManifest;
   readonly templates: ReplicaTemplates;

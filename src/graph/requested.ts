@@ -42,7 +42,7 @@ export function unknownRequests({ missing, pods }: Replica, graph: ScalingGraph)
   ];
 }
 
-/** What so many of something request, of which one requests so much. */
+/** What a number of pods request, from what one of them requests. */
 export function times(count: number, requested: Requested): Requested {
   const sum: Requested = {};
   addAll(sum, Number.isFinite(count) ? requested : {}, count);

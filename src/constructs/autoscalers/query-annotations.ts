@@ -5,7 +5,7 @@ import { QueryDialect } from '../metrics/prometheus';
 import { speaksMetricsQl } from '../metrics/query-language';
 import { Trigger } from '../triggers/trigger';
 
-/** What an object that KEDA reads says of the queries of its triggers, where checks cannot tell it from them; empty where that is nothing. */
+/** The annotations that tell checks what the queries of triggers do not: who scrapes, the language, the buckets. Empty where there is nothing to tell. */
 export function queryAnnotations(context: Pick<AutoscalerContext, 'prometheus' | 'scrape' | 'triggers'>): { [key: string]: string } {
   return { ...scrapedBy(context), ...queryLanguage(context), ...statedBuckets(context.triggers) };
 }

@@ -16,7 +16,7 @@ import { Trigger } from '../triggers/trigger';
 const ASKED_OF: Record<MetricsApi, HpaMetric['type'][]> = { custom: ['Pods', 'Object'], external: ['External'] };
 const APIS: MetricsApi[] = ['custom', 'external'];
 
-/** What an HPA says of its metrics that checks would look for: who scrapes and who else serves them, and their buckets. Undefined where that is nothing. */
+/** The annotations that tell checks who scrapes the metrics of an HPA, who else serves them, and their buckets. Undefined where there is nothing to tell. */
 export function metricAnnotations(context: Pick<AutoscalerContext, 'scrape' | 'triggers'>): { [key: string]: string } | undefined {
   const annotations = { ...scrapedBy(context), ...servedBy(context.triggers), ...statedBuckets(context.triggers) };
   return Object.keys(annotations).length === 0 ? undefined : annotations;
